@@ -1,0 +1,1 @@
+"""Assembling: what was chosen for a practice → one document tree, numbered, linked and filled."""

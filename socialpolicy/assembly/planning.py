@@ -1,0 +1,137 @@
+"""The plan of one document for one practice: which clauses stand where, with which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from socialpolicy.assembly.standing import standing_units
+from socialpolicy.assembly.wording import Target
+from socialpolicy.composition.composed import Chosen, Composed
+from socialpolicy.errors import Code, NotFound, Place
+from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.library.documents import DOCUMENTS
+from socialpolicy.library.outline import Outline, PartPlan
+from socialpolicy.library.texts.passage import Line, Unit
+
+__all__ = ["Planned", "Plan", "choose_outline", "plan"]
+
+
+@attrs.frozen(kw_only=True)
+class Planned:
+    """A clause in a document: its text's blocks that stand, each with its key and number ("" for none)."""
+
+    chosen: Chosen
+    text: str
+    number: str
+    units: tuple[tuple[str, str, Unit], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """What each part of an outline takes, and where every target of a reference stands."""
+
+    outline: Outline
+    parts: tuple[tuple[PartPlan, tuple[Planned, ...]], ...]
+    targets: Mapping[str, Target]
+
+    @property
+    def clauses(self) -> tuple[Planned, ...]:
+        """Every clause of the document, in order."""
+        return tuple(planned for _, taken in self.parts for planned in taken)
+
+
+def choose_outline(composed: Composed, document: str) -> Outline:
+    """The first variant of a document's outline whose `when` holds; raises NotFound."""
+    outlines = composed.library.outlines.get(document, ())
+    for outline in outlines:
+        if outline.when.holds(composed.values):
+            return outline
+    known = tuple(composed.library.outlines)
+    if outlines:
+        message = f"`{document}` is not for this practice."
+    elif document in DOCUMENTS:
+        message = f"`{document}` has no outline yet."
+    else:
+        message = f"There is no document `{document}`."
+    raise NotFound(Code.DOCUMENT_NONE, message, Place(), did_you_mean(document, known))
+
+
+def plan(composed: Composed, outline: Outline, client: Mapping[str, object]) -> Plan:
+    """The plan of a document; `client` are the values of a client that conditions may read."""
+    planning = _Planning(composed, outline, client)
+    parts = tuple(
+        (part, tuple(planning.taken(part)) if part.kind in ("prose", "box") else ())
+        for part in outline.parts
+    )
+    return Plan(outline=outline, parts=parts, targets=planning.targets)
+
+
+@attrs.define
+class _Planning:
+    composed: Composed
+    outline: Outline
+    client: Mapping[str, object]
+    number: int = 0
+    targets: dict[str, Target] = attrs.field(factory=dict)
+    done: set[str] = attrs.field(factory=set)
+
+    def taken(self, part: PartPlan) -> Iterator[Planned]:
+        for clause_id in self._clause_ids(part):
+            if clause_id not in self.done and (planned := self._planned(clause_id, part)):
+                self.done.add(clause_id)
+                yield planned
+
+    def _clause_ids(self, part: PartPlan) -> Iterator[str]:
+        """The clauses that a part names, and those of its sections that no part names."""
+        named = {take for other in self.outline.parts for take in other.take if other.kind != "at-a-glance"}
+        for take in part.take:
+            section = take.removeprefix("section:")
+            if section == take:
+                yield take
+            else:
+                in_section = (one for one in self.composed.chosen.values() if one.clause.section == section)
+                yield from (one.clause.id for one in in_section if one.clause.id not in named)
+
+    def _planned(self, clause_id: str, part: PartPlan) -> Planned | None:
+        chosen = self.composed.chosen.get(clause_id)
+        if chosen is None or self._not_for(chosen):
+            return None
+        text = chosen.clause.text_for(self.outline.document, chosen.stance.id)
+        if text == "none":
+            return None
+        number = self._next(part)
+        units = tuple(self._units(chosen, text, number))
+        if part.kind == "box":
+            self.targets[clause_id] = self._target(part.box, "", self.outline.box_reference)
+        else:
+            self.targets[clause_id] = self._target(clause_id, number, self.outline.references)
+        return Planned(chosen=chosen, text=text, number=number, units=units)
+
+    def _not_for(self, chosen: Chosen) -> bool:
+        for_clients = chosen.clause.for_clients
+        return for_clients is not None and for_clients.holds(self.client) is False
+
+    def _next(self, part: PartPlan) -> str:
+        if self.outline.numbers == "none" or part.kind == "box":
+            return ""
+        self.number += 1
+        return str(self.number)
+
+    def _units(self, chosen: Chosen, text: str, number: str) -> Iterator[tuple[str, str, Unit]]:
+        passage = chosen.clause.sources[text].passage
+        count = 0
+        for ordinal, unit in standing_units(passage, self.composed.values):
+            key = f"{chosen.clause.id}:{text}:{ordinal}"
+            numbered = ""
+            if number and isinstance(unit, Line):
+                count += 1
+                numbered = f"{number}.{count}"
+                self.targets[key] = self._target(key, numbered, self.outline.references)
+            yield key, numbered, unit
+
+    def _target(self, key: str, number: str, label: str) -> Target:
+        if not label or ("{number}" in label and not number):
+            return Target(key, number, label="")
+        return Target(key, number, label=f" ({label.replace('{number}', number)})")

@@ -1,0 +1,118 @@
+"""What is ticked and signed: parties, consents, execution blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from socialpolicy import document as tree
+from socialpolicy.assembly.planning import Plan, Planned
+from socialpolicy.assembly.wording import Writer, label_of
+from socialpolicy.conditions import Condition
+from socialpolicy.library.clause import ConsentAsked
+from socialpolicy.library.outline import ExecutionPlan, PartPlan, SignerPlan
+from socialpolicy.library.texts.passage import Named
+
+__all__ = ["Signing"]
+
+_UNFILLED_SIGNERS = 2  # rows for "each" signer while nobody has said how many
+
+
+@attrs.frozen
+class Signing:
+    """Writes the parts that people fill by hand; `client` are the values of one client, {} for none."""
+
+    plan: Plan
+    writer: Writer
+    client: Mapping[str, object]
+
+    def parties(self, part: PartPlan) -> tree.Parties:
+        """Who the document is between."""
+        return tree.Parties(
+            tuple(
+                tree.Party(
+                    party.id,
+                    tree.plain(self.writer.passage(party.label)),
+                    inlines=self.writer.passage(party.text),
+                )
+                for party in part.parties
+            )
+        )
+
+    def consents(self) -> tree.Consents:
+        """The optional consents of the clauses that stand in the document."""
+        return tree.Consents(
+            tuple(
+                box
+                for planned in self.plan.clauses
+                for consent in planned.chosen.clause.consents
+                if self._asked(consent)
+                for box in self._boxes(consent, planned)
+            )
+        )
+
+    def _asked(self, consent: ConsentAsked) -> bool:
+        return self._holds(consent.asked_when) and self._may_be_for(consent.for_clients)
+
+    def _holds(self, condition: Condition | None) -> bool:
+        return condition is None or bool(condition.holds(self.writer.composed.values))
+
+    def _may_be_for(self, for_clients: Condition | None) -> bool:
+        """Not yet known: it stays in."""
+        return for_clients is None or for_clients.holds(self.client) is not False
+
+    def _boxes(self, consent: ConsentAsked, planned: Planned) -> Iterator[tree.Consent]:
+        clause = planned.chosen.clause.id
+        rows = self._count() if consent.each_signer else 1
+        for row in range(1, rows + 1):
+            party = f"client-{row}" if rows > 1 else "client"
+            yield tree.Consent(
+                f"{consent.id}-{row}" if rows > 1 else consent.id,
+                clause,
+                asks=self.writer.passage(consent.asks, clause),
+                withdraw=self.writer.passage(consent.withdraw, clause),
+                fields=(
+                    tree.Field(party, "tick", label="Yes", required=False),
+                    tree.Field(party, "initials", label="Initials", required=False),
+                ),
+            )
+
+    def _count(self) -> int:
+        signers = self.client.get("client_signers")
+        return len(signers) if isinstance(signers, tuple) and signers else _UNFILLED_SIGNERS
+
+    def executions(self, part: PartPlan) -> Iterator[tree.Execution]:
+        """The blocks of signatures that this practice, and this client, may need."""
+        for block in part.blocks:
+            if self._holds(block.when) and self._may_be_for(block.for_clients):
+                yield tree.Execution(
+                    tree.plain(self.writer.passage(block.label)),
+                    statement=self.writer.passage(part.intro),
+                    signers=tuple(self._signers(block)),
+                )
+
+    def _signers(self, block: ExecutionPlan) -> Iterator[tree.Signer]:
+        for name in block.signers:
+            signer = self.plan.outline.signers[name.removeprefix("each:")]
+            if name.startswith("each:"):
+                for row in range(1, self._count() + 1):
+                    yield self._signer(signer, f"{signer.party}-{row}", str(row))
+            else:
+                yield self._signer(signer, signer.party, "")
+
+    def _signer(self, signer: SignerPlan, party: str, form: str) -> tree.Signer:
+        name = (
+            (tree.Hole(signer.name, form, label_of(signer.name)),)
+            if form
+            else self.writer.inlines((Named(signer.name),))
+        )
+        return tree.Signer(
+            party,
+            tree.plain(self.writer.passage(signer.label)),
+            fields=(
+                tree.Field(party, "name", label="Name", inlines=name),
+                tree.Field(party, "signature", label="Signature"),
+                tree.Field(party, "date", label="Date"),
+            ),
+        )

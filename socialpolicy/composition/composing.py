@@ -1,0 +1,67 @@
+"""compose: a library and a profile → what was chosen, or every reason why it cannot be."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+
+from socialpolicy.composition.choosing import choose
+from socialpolicy.composition.composed import Composed
+from socialpolicy.composition.profile import Profile
+from socialpolicy.composition.questions import open_decisions
+from socialpolicy.composition.values import choose_locale, practice_values
+from socialpolicy.errors import Code, Collector, Finding, Refused, WrongValue
+from socialpolicy.library.library import Library
+
+__all__ = ["compose"]
+
+_STALE = datetime.timedelta(days=365)
+
+
+def compose(library: Library, profile: Profile, *, on: datetime.date | None = None) -> Composed:
+    """What stands for a practice on a date (default: its `effective_date`, else today).
+
+    Raises Refused with every decision that is open, stance that is refused and clause that is missing.
+    """
+    found = Collector()
+    found.extend(open_decisions(library, profile))
+    found.refuse("Some questions must be answered first.")
+    try:
+        locale = choose_locale(library, profile.answers, profile.locale)
+    except Finding as finding:
+        raise Refused("The policy cannot be composed.", [finding]) from None
+    on = on or _effective(profile)
+    answers = practice_values(library, profile.answers, locale)
+    choice = choose(library, profile, answers, on=on, found=found)
+    found.refuse("The policy cannot be composed.")
+    composed = Composed(
+        library=library,
+        profile=profile,
+        on=on,
+        locale=locale,
+        answers=answers,
+        chosen=choice.chosen,
+        left_out=choice.left_out,
+        values=choice.values,
+        findings=(),
+    )
+    _warn(composed, found)
+    return attrs.evolve(composed, findings=tuple(found.findings))
+
+
+def _effective(profile: Profile) -> datetime.date:
+    effective = profile.answers.get("effective_date")
+    return effective if isinstance(effective, datetime.date) else datetime.date.today()
+
+
+def _warn(composed: Composed, found: Collector) -> None:
+    for chosen in composed.chosen.values():
+        clause = chosen.clause
+        if clause.review_by < composed.on:
+            message = f"`{clause.id}` {clause.version} was to be reviewed by {clause.review_by}."
+            found.add(WrongValue(Code.REVIEW_DUE, message, clause.place, severity="warn"))
+    if composed.on - composed.locale.checked_on > _STALE:
+        message = f"The locale {composed.locale.tag} was last checked on {composed.locale.checked_on}."
+        hint = "check its emergency numbers and bodies"
+        found.add(WrongValue(Code.REVIEW_DUE, message, hint=hint, severity="warn"))

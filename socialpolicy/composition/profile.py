@@ -1,0 +1,175 @@
+"""A profile: what a practice says of itself and chooses. Nothing about a client is in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, Refused, WrongValue
+from socialpolicy.facts.fact import Fact
+from socialpolicy.facts.reading import read_value
+from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.files import read_text
+from socialpolicy.library.library import Library
+from socialpolicy.library.reading.table import Table
+from socialpolicy.library.reading.toml import Source, parse_toml
+from socialpolicy.library.versions import Version
+
+__all__ = ["CHOICES", "Profile"]
+
+_LIMIT = 262_144  # bytes
+# keys of a profile that are no facts
+CHOICES = ("stances", "facts", "versions", "exclude", "locale")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Profile:
+    """A practice's answers and choices, read and checked on their own.
+
+    `answers` are practice fact → value; `clause_answers` clause → fact → value; `stances` and
+    `versions` clause → choice; `exclude` the clauses that the practice leaves out; `locale` a tag or "".
+    `places` say where each of them stands in its file, for findings.
+    """
+
+    answers: Mapping[str, object]
+    clause_answers: Mapping[str, Mapping[str, object]]
+    stances: Mapping[str, str]
+    versions: Mapping[str, Version]
+    exclude: tuple[str, ...]
+    locale: str
+    file: str
+    places: Mapping[tuple[str, ...], Place] = attrs.field(eq=False)
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str], library: Library) -> Profile:
+        """The profile in a TOML file; raises Refused with every problem, each with its line."""
+        return cls.parse(read_text(Path(path), _LIMIT), library, file=os.fspath(path))
+
+    @classmethod
+    def parse(cls, text: str, library: Library, *, file: str = "") -> Profile:
+        """The profile that a TOML text holds; raises Refused with every problem, each with its line."""
+        return _read(parse_toml(text, file), library)
+
+    @classmethod
+    def of(cls, library: Library, **values: Any) -> Profile:
+        """The profile with these facts and choices (as they would stand in TOML); raises Refused."""
+        return _read(Source("", values, spots={}, lines=()), library)
+
+    def place(self, *path: str) -> Place:
+        """Where something that the practice wrote stands."""
+        return self.places.get(path, Place(self.file, ".".join(path)))
+
+    def __repr__(self) -> str:
+        return f"Profile({len(self.answers)} answers, {len(self.stances)} stances)"
+
+
+def _read(source: Source, library: Library) -> Profile:
+    reading = _Reading(Table.of(source, Collector()), library)
+    profile = reading.profile()
+    reading.table.found.refuse("The profile cannot be used as it stands.")
+    return profile
+
+
+@attrs.define
+class _Reading:
+    table: Table
+    library: Library
+    places: dict[tuple[str, ...], Place] = attrs.field(factory=dict)
+
+    def profile(self) -> Profile:
+        clauses = tuple(self.library.clauses)
+        locales = tuple(self.library.locales)
+        profile = Profile(
+            answers=self._answers(),
+            clause_answers=self._clause_answers(),
+            stances=self._stances(),
+            versions=self._versions(),
+            exclude=self.table.texts("exclude", clauses),
+            locale=self.table.one_of("locale", locales, ""),
+            file=self.table.source.file,
+            places=self.places,
+        )
+        for clause in profile.exclude:
+            self.places["exclude", clause] = self.table.place("exclude", profile.exclude.index(clause))
+        self.table.close(*self._practice_facts(), *CHOICES)
+        return profile
+
+    def _practice_facts(self) -> Mapping[str, Fact]:
+        return {name: fact for name, fact in self.library.facts.items() if fact.about == "practice"}
+
+    def _answers(self) -> dict[str, object]:
+        for name, fact in self.library.facts.items():
+            if fact.about == "client" and name in self.table.values:
+                self.table.taken.add(name)
+                message = f"`{name}` is about a client: it does not belong in a profile."
+                hint = "client facts are given when documents are filled, and kept nowhere"
+                self.table.report(WrongValue(Code.KEY_UNKNOWN, message, self.table.place(name), hint))
+        return self._values(self.table, self._practice_facts())
+
+    def _values(self, table: Table, facts: Mapping[str, Fact]) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for name, fact in facts.items():
+            if name not in table.values:
+                continue
+            table.taken.add(name)
+            place = table.place(name)
+            self.places[tuple(map(str, (*table.path, name)))] = place
+            try:
+                values[name] = read_value(fact, table.values[name], place)
+            except Refused as refused:
+                table.found.extend(refused.findings)
+            except Finding as finding:
+                table.report(finding)
+        return values
+
+    def _clause_answers(self) -> dict[str, dict[str, object]]:
+        answers = {}
+        for clause, entry in self.table.tables("facts"):
+            versions = self._versions_of(clause, entry.place())
+            if versions:
+                answers[clause] = self._values(entry, versions[-1].facts)
+                entry.close(*versions[-1].facts)
+        return answers
+
+    def _versions_of(self, clause: str, place: Place) -> tuple[Any, ...]:
+        versions = self.library.clauses.get(clause, ())
+        if not versions:
+            hint = did_you_mean(clause, tuple(self.library.clauses))
+            self.table.report(NotFound(Code.NAME_UNKNOWN, f"There is no clause `{clause}`.", place, hint))
+        return versions
+
+    def _stances(self) -> dict[str, str]:
+        entry = self.table.table("stances")
+        stances = {}
+        for clause in entry.values:
+            versions = self._versions_of(clause, entry.place(clause))
+            names = tuple(dict.fromkeys(stance.id for one in versions for stance in one.stances))
+            stance = entry.one_of(clause, names, "") if versions else ""
+            if stance:
+                stances[clause] = stance
+                self.places["stances", clause] = entry.place(clause)
+        return stances
+
+    def _versions(self) -> dict[str, Version]:
+        entry = self.table.table("versions")
+        pins = {}
+        for clause in entry.values:
+            place = self.places["versions", clause] = entry.place(clause)
+            versions = self._versions_of(clause, place)
+            text = entry.take(clause, str, "")
+            if versions and text:
+                hint = f"there is {', '.join(str(one.version) for one in versions)}"
+                try:
+                    pins[clause] = Version.parse(text, place)
+                except WrongValue as finding:
+                    self.table.report(finding)
+                    continue
+                if pins[clause] not in [one.version for one in versions]:
+                    message = f"`{clause}` has no version {text}."
+                    self.table.report(NotFound(Code.VERSION_NONE, message, place, hint))
+        return pins
+

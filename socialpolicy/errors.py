@@ -1,0 +1,182 @@
+"""Findings and errors: every fault that this package reports, as data with a stable code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+import attrs
+
+__all__ = [
+    "Code",
+    "Collector",
+    "Finding",
+    "NotFound",
+    "NotWritten",
+    "Place",
+    "Refused",
+    "SocialPolicyError",
+    "WrongKind",
+    "WrongValue",
+]
+
+Severity = Literal["refuse", "warn"]
+
+
+class Code(StrEnum):
+    """The stable name of a kind of finding; part of the public contract, as the wording is not."""
+
+    # --- conditions ---
+    CONDITION_SYNTAX = "condition-syntax"
+    CONDITION_UNKNOWN_NAME = "condition-unknown-name"
+    CONDITION_TYPE = "condition-type"
+    CONDITION_OPTION = "condition-option"
+    CONDITION_RANGE = "condition-range"
+    CONDITION_STAGE = "condition-stage"
+    CONDITION_UNDECIDED = "condition-undecided"
+    # --- files and TOML ---
+    FILE_NOT_FOUND = "file-not-found"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_ENCODING = "file-encoding"
+    FILE_NOT_WRITTEN = "file-not-written"
+    TOML_SYNTAX = "toml-syntax"
+    TEXT_CHARACTER = "text-character"
+    # --- keys and values of facts, profiles, clause files ---
+    KEY_UNKNOWN = "key-unknown"
+    KEY_MISSING = "key-missing"
+    VALUE_KIND = "value-kind"
+    VALUE_OPTION = "value-option"
+    VALUE_RANGE = "value-range"
+    VALUE_FORM = "value-form"
+    # --- facts layer ---
+    VALUE_REPEATED = "value-repeated"
+    # --- guarding layer ---
+    FILE_NOT_READ = "file-not-read"
+    FILE_NOT_CONFIRMED = "file-not-confirmed"
+    # --- clause files and the rest of a library ---
+    FRONT_MATTER = "front-matter"
+    TEXT_SYNTAX = "text-syntax"
+    TEXT_MISSING = "text-missing"
+    TEXT_TOO_PUBLIC = "text-too-public"
+    NAME_FORM = "name-form"
+    NAME_UNKNOWN = "name-unknown"
+    DEFAULT_CYCLE = "default-cycle"
+    # --- writers ---
+    FORMAT_UNKNOWN = "format-unknown"
+    # --- composing ---
+    DECISION_OPEN = "decision-open"
+    STANCE_REFUSED = "stance-refused"
+    STANCE_UNCLEAR = "stance-unclear"
+    CLAUSE_NEEDED = "clause-needed"
+    VERSION_NONE = "version-none"
+    VERSION_CONFLICT = "version-conflict"
+    LOCALE_NONE = "locale-none"
+    DOCUMENT_NONE = "document-none"
+    DOCUMENT_EMPTY = "document-empty"
+    BLANK_LEFT = "blank-left"
+    REVIEW_DUE = "review-due"
+
+
+@attrs.frozen
+class Place:
+    """Where a finding is: a file, a key path in it, and a line and column counted from 1 (0: not known).
+
+    `excerpt` is the source line that a caret is shown under; it is never set for a client's value.
+    """
+
+    file: str = ""
+    path: str = ""
+    line: int = attrs.field(default=0, kw_only=True)
+    column: int = attrs.field(default=0, kw_only=True)
+    length: int = attrs.field(default=1, kw_only=True)
+    excerpt: str = attrs.field(default="", kw_only=True)
+
+    def at(self, **changes: Any) -> Place:
+        """This place with some fields changed."""
+        return attrs.evolve(self, **changes)
+
+    def __str__(self) -> str:
+        spot = ":".join([self.file, str(self.line)] if self.line else [self.file])
+        return ", ".join(part for part in (spot, self.path) if part)
+
+
+class SocialPolicyError(Exception):
+    """The base of every error that this package raises."""
+
+
+@attrs.frozen(eq=False, str=False, repr=False)
+class Finding(SocialPolicyError):
+    """One fault: a stable code, a sentence, a place, a hint and a severity."""
+
+    code: Code
+    message: str
+    place: Place = Place()
+    hint: str = ""
+    severity: Severity = "refuse"
+
+    def __str__(self) -> str:
+        spot = f"{self.place}: " if str(self.place) else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{spot}{self.message}{hint} [{self.code}]"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.code.value!r}, {self.message!r})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), (self.code, self.message, self.place, self.hint, self.severity)
+
+
+class WrongValue(Finding, ValueError):
+    """A value, a text or a condition that cannot stand."""
+
+
+class WrongKind(Finding, TypeError):
+    """A value of another kind than the one that was asked for."""
+
+
+class NotFound(Finding, LookupError):
+    """A name that nothing carries."""
+
+
+class NotWritten(Finding, RuntimeError):
+    """A file that could not be written; the old one, if there was one, still stands."""
+
+
+class Refused(SocialPolicyError, ExceptionGroup[Finding]):
+    """Everything that stands in the way, at once; the leaves are findings."""
+
+    def __new__(cls, message: str, findings: Sequence[Finding]) -> Self:
+        return super().__new__(cls, message, list(findings))
+
+    def derive(self, excs: Sequence[Finding]) -> Refused:  # type: ignore[override]
+        """A group of the same kind for a part of the findings (for `except*`)."""
+        return Refused(self.message, excs)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, in the order in which they were met."""
+        return tuple(self.exceptions)  # type: ignore[arg-type]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Refused, (self.message, list(self.exceptions))
+
+
+@attrs.define
+class Collector:
+    """Gathers findings, so that one pass reports every fault."""
+
+    findings: list[Finding] = attrs.field(factory=list)
+
+    def add(self, finding: Finding) -> None:
+        """Keep one finding."""
+        self.findings.append(finding)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Keep several findings."""
+        self.findings.extend(findings)
+
+    def refuse(self, message: str) -> None:
+        """Raise `Refused` with everything gathered, if any of it refuses."""
+        if any(finding.severity == "refuse" for finding in self.findings):
+            raise Refused(message, self.findings)

@@ -1,0 +1,1 @@
+"""The clause library: what is in it, and how its files are read."""

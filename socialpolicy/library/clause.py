@@ -1,0 +1,102 @@
+"""A clause: the unit of the library, in one of its versions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from socialpolicy.conditions import Condition
+from socialpolicy.errors import Place
+from socialpolicy.facts.fact import Fact
+from socialpolicy.library.texts.passage import Passage
+from socialpolicy.library.texts.source import TextSource
+from socialpolicy.library.versions import Requirement, Version
+
+__all__ = ["BENEFITS", "REASONS", "Clause", "ConsentAsked", "Norm", "Stance"]
+
+REASONS = ("professionalism", "confidentiality", "expectations", "dual-relationships", "ethical-standards")
+BENEFITS = ("legal-protection", "ethical-compass", "reputation", "client-trust", "conflict-resolution")
+
+
+@attrs.frozen
+class Stance:
+    """One of the alternative positions that a clause can take."""
+
+    id: str
+    label: str
+    default: bool = attrs.field(default=False, kw_only=True)
+    default_when: Condition | None = attrs.field(default=None, kw_only=True)
+    allowed_when: Condition | None = attrs.field(default=None, kw_only=True)
+    because: str = attrs.field(default="", kw_only=True)
+    texts: Mapping[str, str] = attrs.field(factory=dict, kw_only=True)
+    place: Place = attrs.field(default=Place(), kw_only=True, eq=False)
+
+
+@attrs.frozen
+class ConsentAsked:
+    """A separate, optional tick box that a clause asks for."""
+
+    id: str
+    clause: str
+    asks: Passage = attrs.field(kw_only=True)
+    withdraw: Passage = attrs.field(kw_only=True)
+    asked_when: Condition | None = attrs.field(default=None, kw_only=True)
+    for_clients: Condition | None = attrs.field(default=None, kw_only=True)
+    each_signer: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen(kw_only=True)
+class Norm:
+    """The obligation, prohibition, permission or request that some stances assert. Norms prove; texts say."""
+
+    stances: tuple[str, ...]
+    modality: Literal["obligation", "prohibition", "permission", "request"]
+    bearer: str
+    act: str
+    toward: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    time_limit: str = ""
+    when: Condition | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Clause:
+    """One version of one clause. `texts` says which text each document takes ("none": it takes none)."""
+
+    id: str
+    section: str
+    version: Version
+    title: str
+    heading: Passage
+    intent: str
+    when: Condition
+    for_clients: Condition | None
+    reasons: tuple[str, ...]
+    benefits: tuple[str, ...]
+    texts: Mapping[str, str]
+    requires: tuple[Requirement, ...]
+    authorities: tuple[str, ...]
+    covers: Mapping[str, str]
+    effective: datetime.date
+    review_by: datetime.date
+    change: str
+    stances: tuple[Stance, ...]
+    facts: Mapping[str, Fact]
+    asked_when: Mapping[str, Condition]
+    consents: tuple[ConsentAsked, ...]
+    norms: tuple[Norm, ...]
+    sources: Mapping[str, TextSource]
+    place: Place = attrs.field(eq=False)
+
+    def stance(self, stance_id: str) -> Stance:
+        """The stance of that id; the id must be one of this clause."""
+        return next(stance for stance in self.stances if stance.id == stance_id)
+
+    def text_for(self, document: str, stance: str) -> str:
+        """The name of the text that a document takes under a stance: "none" for no text."""
+        shortened = self.stance(stance).texts.get(document)
+        return shortened or self.texts.get(document, "none")

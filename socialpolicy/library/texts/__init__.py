@@ -1,0 +1,1 @@
+"""The texts of clauses: CommonMark with values, conditions and cross-references."""

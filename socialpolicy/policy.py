@@ -1,0 +1,122 @@
+"""What a user holds: a Policy, and a handle on each of its documents."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import attrs
+
+from socialpolicy.assembly.assembling import assemble, documents_of
+from socialpolicy.composition.clients import Client, read_client
+from socialpolicy.composition.composed import Composed
+from socialpolicy.composition.composing import compose as compose_choices
+from socialpolicy.composition.explaining import Explanation, explain
+from socialpolicy.composition.profile import Profile
+from socialpolicy.composition.questions import questions
+from socialpolicy.document import Blank, Document, walk
+from socialpolicy.errors import Code, Finding, Place, Refused, WrongValue
+from socialpolicy.guarding.files import write_file
+from socialpolicy.library.library import Library
+from socialpolicy.writers import format_named
+from socialpolicy.writers.prepared import Prepared
+
+__all__ = ["Policy", "PolicyDocument", "compose", "questions"]
+
+
+def compose(library: Library, profile: Profile, *, on: datetime.date | None = None) -> Policy:
+    """The policy of a practice on a date (default: its `effective_date`, else today).
+
+    Raises Refused, whose leaves are findings: every open decision, refused stance and missing clause.
+    """
+    return Policy(compose_choices(library, profile, on=on))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Policy:
+    """What was chosen for one practice; its documents are views of it."""
+
+    composed: Composed
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The warnings that were met in composing."""
+        return self.composed.findings
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents that this policy has."""
+        return documents_of(self.composed)
+
+    def document(self, document: str) -> PolicyDocument:
+        """A handle on one document; raises NotFound."""
+        return PolicyDocument(self.composed, assemble(self.composed, document))
+
+    def explain(self, clause: str) -> Explanation:
+        """Why a clause stands or not, its stance, version and values; raises NotFound."""
+        return explain(self.composed, clause)
+
+    def __repr__(self) -> str:
+        return f"Policy({len(self.composed.chosen)} clauses on {self.composed.on})"
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class PolicyDocument:
+    """One document of a policy. `tree` is the document as it is while no client is known."""
+
+    composed: Composed
+    tree: Document
+
+    @cached_property
+    def blanks(self) -> tuple[Blank, ...]:
+        """The places that a value of the practice should still fill."""
+        return tuple(node for node in walk(self.tree) if isinstance(node, Blank))
+
+    def prepare(self, to: str = "docx", client: Mapping[str, object] | None = None) -> Prepared:
+        """The document in a format, with its holes open, as it is for clients like this one."""
+        return format_named(to).prepare(self._tree_for(read_client(self.composed, client or {})))
+
+    def bytes(self, to: str = "docx", client: Mapping[str, object] | None = None) -> bytes:
+        """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
+        read = read_client(self.composed, client or {})
+        tree = self._tree_for(read)
+        return format_named(to).prepare(tree).fill(read.words(tree))
+
+    def write(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        client: Mapping[str, object] | None = None,
+        final: bool = False,
+    ) -> None:
+        """Write the document; the format is that of the file's ending.
+
+        `final` refuses while a blank is left. The old file stands until the new one is whole.
+        Raises Refused for blanks and client facts, NotFound for the ending, NotWritten.
+        """
+        to = format_named(Path(path).suffix.removeprefix(".").lower(), Place(os.fspath(path))).extension
+        if final:
+            self.check_final()
+        write_file(Path(path), self.bytes(to, client))
+
+    def check_final(self) -> None:
+        """Raise Refused if a blank is left, naming each."""
+        found = [
+            WrongValue(
+                Code.BLANK_LEFT, f"`{source}` is still to be completed in `{self.tree.id}`.", Place(path=source)
+            )
+            for source in dict.fromkeys(blank.source for blank in self.blanks)
+        ]
+        if found:
+            raise Refused("The document is not final.", found)
+
+    def _tree_for(self, client: Client) -> Document:
+        deciding = client.deciding()
+        return assemble(self.composed, self.tree.id, deciding) if deciding else self.tree
+
+    def __repr__(self) -> str:
+        return f"PolicyDocument({self.tree.id!r})"
+

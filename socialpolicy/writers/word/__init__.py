@@ -1,0 +1,15 @@
+"""Word: a .docx with native numbering, live cross-references and content controls."""
+
+from __future__ import annotations
+
+from socialpolicy.document import Document
+from socialpolicy.writers.word.body import body
+from socialpolicy.writers.word.filling import PreparedWord, cut
+from socialpolicy.writers.word.package import parts
+
+__all__ = ["PreparedWord", "body", "prepare"]
+
+
+def prepare(document: Document) -> PreparedWord:
+    """The document as a .docx but for its clients' values."""
+    return cut(parts(document, body(document)))

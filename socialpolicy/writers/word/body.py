@@ -1,0 +1,136 @@
+"""The body of a document as XML: from the tree alone, so that any package can take it in."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import assert_never
+
+from socialpolicy.document import (
+    Block,
+    Box,
+    Consents,
+    Definitions,
+    Document,
+    Execution,
+    Item,
+    Items,
+    Paragraph,
+    Part,
+    Parties,
+    Provision,
+    Table,
+    plain,
+)
+from socialpolicy.writers.word.controls import block_control
+from socialpolicy.writers.word.desk import TYPED, Desk
+from socialpolicy.writers.word.look import text_width
+from socialpolicy.writers.word.paragraphs import BODY, CLAUSE, Frame, paragraph
+from socialpolicy.writers.word.runs import plain_run, runs
+from socialpolicy.writers.word.signing import consents, execution
+from socialpolicy.writers.word.tables import box, definitions, parties, text_table
+from socialpolicy.writers.word.tablestyles import BOX_MARGIN
+
+__all__ = ["body"]
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def body(document: Document, width: int | None = None) -> str:
+    """The document's blocks, title first, for a column of `width` twips (its own paper's by default).
+
+    A client's value is a processing instruction `<?hole fact|form|…?>` where a run's text would stand.
+    It is written twice: a reference forward needs the number of what follows.
+    """
+    frame = Frame(width or text_width(document.paper))
+    first = Desk()
+    _whole(first, frame, document)
+    return _whole(Desk(first.numbers, first.bookmarks), frame, document)
+
+
+def _whole(desk: Desk, frame: Frame, document: Document) -> str:
+    title = paragraph("Title", plain_run(document.title))
+    subtitle = paragraph("Subtitle", runs(desk, document.subtitle)) if document.subtitle else ""
+    return title + subtitle + _blocks(desk, frame, document.blocks)
+
+
+def _blocks(desk: Desk, frame: Frame, blocks: tuple[Block, ...]) -> str:
+    return "".join(
+        _block(desk, frame, block, keep_next=isinstance(after, Items | Table))
+        for block, after in zip_longest(blocks, blocks[1:])
+    )
+
+
+def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
+    """`keep_next`: a paragraph that leads to a list or a table stays on its page."""
+    match block:
+        case Part(heading, blocks):
+            above = paragraph("Heading1", plain_run(heading)) if heading else ""
+            return above + _blocks(desk, frame, blocks)
+        case Provision():
+            return _provision(desk, frame, block)
+        case Paragraph():
+            return _paragraph(desk, frame, block, keep_next=keep_next)
+        case Items():
+            return "".join(_item(desk, frame, item) for item in block.items)
+        case Table():
+            return text_table(desk, frame, block)
+        case Box():
+            inside = _blocks(desk, Frame(frame.width - 2 * BOX_MARGIN), block.blocks)
+            return box(desk, frame, block, content=inside)
+        case Parties():
+            return parties(desk, frame, block)
+        case Definitions():
+            return definitions(desk, frame, block)
+        case Consents():
+            return consents(desk, frame, block)
+        case Execution():
+            return execution(desk, frame, block)
+        case _:
+            assert_never(block)
+
+
+def _provision(desk: Desk, frame: Frame, block: Provision) -> str:
+    words = runs(desk, block.heading)
+    if block.number:
+        heading = _numbered(desk, "Heading2", block.number, words, keys=(block.id,))
+    else:
+        heading = paragraph("SPHeading", desk.bookmarked(block.id, words))
+    inside = _blocks(desk, Frame(frame.width, CLAUSE if block.number else BODY), block.blocks)
+    tag = f"{block.id}@{block.version}"
+    return block_control(desk, tag, heading + inside, alias=plain(block.heading))
+
+
+def _paragraph(desk: Desk, frame: Frame, block: Paragraph, *, keep_next: bool) -> str:
+    words = runs(desk, block.inlines)
+    if block.number:
+        return _numbered(desk, "SPClause", block.number, words, keys=(block.key,), keep_next=keep_next)
+    return paragraph(frame.rung.text, desk.bookmarked(block.key, words), keep_next=keep_next)
+
+
+def _item(desk: Desk, frame: Frame, item: Item) -> str:
+    """The item's first paragraph carries its number or bullet; what follows stands under its text."""
+    first, rest = _lead(item)
+    words = runs(desk, first.inlines)
+    if item.number:
+        lead = _numbered(desk, frame.rung.ordered, item.number, words, keys=(first.key, item.key))
+    else:
+        lead = paragraph(frame.rung.bullet, desk.bookmarked(first.key, words))
+    return lead + _blocks(desk, frame.deeper(), rest)
+
+
+def _lead(item: Item) -> tuple[Paragraph, tuple[Block, ...]]:
+    match item.blocks:
+        case (Paragraph() as first, *rest):
+            return first, tuple(rest)
+        case _:
+            return Paragraph(item.key, ()), item.blocks
+
+
+def _numbered(
+    desk: Desk, style: str, number: str, words: str, *, keys: tuple[str, ...], keep_next: bool = False
+) -> str:
+    """A paragraph whose number Word computes; one that it would compute otherwise is typed in."""
+    marked = desk.bookmarked(keys[0], words)
+    if desk.number(style, number, keys=keys):
+        return paragraph(style, marked, keep_next=keep_next)
+    return paragraph(TYPED[style], plain_run(number) + TAB + marked, keep_next=keep_next)

@@ -1,0 +1,56 @@
+"""What the writing of one document keeps in mind: ids given out, numbers counted, bookmarks set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+import attrs
+
+from socialpolicy.writers.word.markup import bookmark_name
+from socialpolicy.writers.word.numbering import Counter
+
+__all__ = ["TYPED", "Desk"]
+
+# The style for a number that Word would not compute by itself: the number is typed in.
+TYPED = {
+    "Heading2": "SPHeadingTyped",
+    "SPClause": "SPClauseTyped",
+    "SPItem": "SPItemTyped",
+    "SPSubitem": "SPSubitemTyped",
+    "SPStep": "SPStepTyped",
+    "SPSubstep": "SPSubstepTyped",
+}
+
+
+@attrs.define
+class Desk:
+    """One pass over a document. `known` and `anchors` come from the pass before, for forward references."""
+
+    known: Mapping[str, str] = attrs.field(factory=dict)
+    anchors: Set[str] = frozenset()
+    numbers: dict[str, str] = attrs.field(factory=dict, kw_only=True)
+    bookmarks: set[str] = attrs.field(factory=set, kw_only=True)
+    counter: Counter = attrs.field(factory=Counter, kw_only=True)
+    last_id: int = attrs.field(default=0, kw_only=True)
+
+    def next_id(self) -> int:
+        """An id that nothing else in the document has."""
+        self.last_id += 1
+        return self.last_id
+
+    def bookmarked(self, key: str, runs: str) -> str:
+        """The runs inside the hidden bookmark of a key; a name is given once."""
+        if not key or key in self.bookmarks:
+            return runs
+        self.bookmarks.add(key)
+        number = self.next_id()
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(key)}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+    def number(self, style: str, number: str, *, keys: tuple[str, ...]) -> bool:
+        """Whether Word computes this number for the next paragraph of this style; if so, count it."""
+        if not number or self.counter.prints(style) != number:
+            return False
+        self.counter.take(style)
+        self.numbers.update(dict.fromkeys(keys, self.counter.full(style)))
+        return True

@@ -1,0 +1,76 @@
+"""A prepared .docx: its parts cut at the holes, joined and zipped for each client."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from socialpolicy.writers.prepared import HoleKey, Words
+from socialpolicy.writers.word.controls import HOLE
+from socialpolicy.writers.word.markup import text
+
+__all__ = ["Gap", "PreparedWord", "cut"]
+
+# The line that a hole prints while nobody has filled it; "open" stands over a line that is drawn already.
+UNFILLED = {"line": "_" * 20, "open": "\u00a0"}
+
+
+@attrs.frozen
+class Gap:
+    """A place for a client's words, and what prints there without them."""
+
+    key: HoleKey
+    unfilled: bytes
+
+
+Segment = bytes | Gap
+
+
+@attrs.frozen
+class PreparedWord:
+    """The parts of a .docx, in the order of the file, each as bytes and gaps."""
+
+    parts: tuple[tuple[str, tuple[Segment, ...]], ...]
+
+    def fill(self, words: Words) -> bytes:
+        """The finished .docx; a hole that `words` does not name prints as a ruled line."""
+        filled = {key: text(value).encode() for key, value in words.items()}
+        return _zipped((name, _joined(segments, filled)) for name, segments in self.parts)
+
+
+def cut(parts: Mapping[str, bytes]) -> PreparedWord:
+    """The parts, cut at their holes; the content types and the package's relationships come first."""
+    names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
+    return PreparedWord(tuple((name, tuple(_segments(parts[name]))) for name in names))
+
+
+def _segments(part: bytes) -> Iterable[Segment]:
+    end = 0
+    for found in re.finditer(HOLE, part):
+        fact, form, kind = (group.decode() for group in found.groups())
+        yield part[end : found.start()]
+        yield Gap((fact, form), text(UNFILLED[kind]).encode())
+        end = found.end()
+    yield part[end:]
+
+
+def _joined(segments: Iterable[Segment], filled: Mapping[HoleKey, bytes]) -> bytes:
+    return b"".join(
+        filled.get(segment.key, segment.unfilled) if isinstance(segment, Gap) else segment
+        for segment in segments
+    )
+
+
+def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """The file, with nothing in it of the clock or of the machine."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        for name, content in parts:
+            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
+            entry.create_system = 0
+            file.writestr(entry, content, zipfile.ZIP_DEFLATED, 6)
+    return stream.getvalue()

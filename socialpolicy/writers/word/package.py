@@ -1,0 +1,116 @@
+"""The parts of a .docx round a body, named, typed and related by python-docx."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from socialpolicy.document import Document
+from socialpolicy.writers.word.furniture import footer, header
+from socialpolicy.writers.word.look import MARGIN, PAPER, text_width
+from socialpolicy.writers.word.numbering import numbering_xml
+from socialpolicy.writers.word.paragraphs import spacer
+from socialpolicy.writers.word.settings import fonts_xml, settings_xml
+from socialpolicy.writers.word.styles import styles_xml
+
+if TYPE_CHECKING:
+    from docx.opc.package import OpcPackage
+    from docx.opc.part import Part
+
+__all__ = ["parts"]
+
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+)
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# the limit of a core property, which python-docx enforces
+LONGEST_PROPERTY = 255
+
+
+def parts(document: Document, body: str) -> dict[str, bytes]:
+    """Every part of the file by its name, holes still in it.
+
+    It starts from an empty package, not from python-docx's own document: nothing of that is left over.
+    """
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.package import OpcPackage
+
+    package = OpcPackage()
+    main = _part(package, "document", f"{_KIND}.document.main+xml")
+    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    related = {name: _relate(package, main, name, xml) for name, xml in _furnishing(document).items()}
+    section = _section(document, related["header"], related["footer"])
+    _put(main, "document", f"<w:body>{body}{spacer()}{section}</w:body>")
+    _describe(package, document)
+    return _saved(package)
+
+
+def _furnishing(document: Document) -> dict[str, str]:
+    """The parts that the body leans on: name → content."""
+    return {
+        "styles": styles_xml(document.locale, text_width(document.paper)),
+        "numbering": numbering_xml(),
+        "settings": settings_xml(document.locale),
+        "fontTable": fonts_xml(),
+        "header": header(document),
+        "footer": footer(document),
+    }
+
+
+_ROOTS = {"header": "hdr", "footer": "ftr", "fontTable": "fonts"}
+
+
+def _relate(package: OpcPackage, main: Part, name: str, xml: str) -> str:
+    """The new part's relationship id."""
+    part = _part(package, name, f"{_KIND}.{name}+xml")
+    _put(part, _ROOTS.get(name, name), xml)
+    return main.relate_to(part, f"{_RELATION}/{name}")
+
+
+def _part(package: OpcPackage, name: str, kind: str) -> Part:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    return Part(PackURI(f"/word/{name}.xml"), kind, b"", package)
+
+
+def _put(part: Part, root: str, content: str) -> None:
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    part._blob = f"{declaration}<w:{root} {_NAMESPACES}>{content}</w:{root}>".encode()
+
+
+def _section(document: Document, header_id: str, footer_id: str) -> str:
+    width, height = PAPER[document.paper]
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer_id}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="1531" w:right="{MARGIN}" w:bottom="1361" w:left="{MARGIN}"'
+        ' w:header="737" w:footer="624" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _describe(package: OpcPackage, document: Document) -> None:
+    """The properties; every one that python-docx fills by itself is set here."""
+    core = package.core_properties
+    moment = datetime.datetime.fromisoformat(document.dated).replace(tzinfo=datetime.UTC)
+    core.title = document.title[:LONGEST_PROPERTY]
+    core.author = core.last_modified_by = document.practice[:LONGEST_PROPERTY]
+    core.identifier = document.id
+    core.version = document.version[:LONGEST_PROPERTY]
+    core.keywords = f"edition {document.edition}"[:LONGEST_PROPERTY]
+    core.language = document.locale
+    core.created = core.modified = moment
+
+
+def _saved(package: OpcPackage) -> dict[str, bytes]:
+    stream = io.BytesIO()
+    package.save(stream)
+    with zipfile.ZipFile(stream) as file:
+        return {name: file.read(name) for name in file.namelist()}

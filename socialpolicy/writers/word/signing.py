@@ -1,0 +1,116 @@
+"""What is ticked, filled and signed: consents and execution blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from socialpolicy.document import Consent, Consents, Execution, Field, Signer, plain
+from socialpolicy.writers.word.controls import checkbox, inline_control
+from socialpolicy.writers.word.desk import Desk
+from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
+from socialpolicy.writers.word.runs import Look, plain_run, runs
+from socialpolicy.writers.word.tables import Cell, grid, row
+
+__all__ = ["consents", "execution"]
+
+# a non-breaking space: a control must not be empty
+NOTHING = "\u00a0"
+TICK_WIDTH = 480
+LINES_WIDTH = 2700
+GAP_WIDTH = 200
+SHARES = {"name": 34, "signature": 42, "date": 24, "initials": 18, "tick": 12}
+BLANK_LINE = "<w:r><w:tab/></w:r>"
+
+
+def consents(desk: Desk, frame: Frame, block: Consents) -> str:
+    """Each consent in a row of its own: the tick box, what is asked and how to take it back, its lines."""
+    widths = [TICK_WIDTH, frame.width - TICK_WIDTH - LINES_WIDTH, LINES_WIDTH]
+    rows = [row(widths, _consent(desk, consent)) for consent in block.boxes]
+    return (grid("SPConsents", widths, rows) if rows else "") + spacer()
+
+
+def _consent(desk: Desk, consent: Consent) -> tuple[Cell, Cell, Cell]:
+    """With a box for each signer, the boxes stand beside their lines."""
+    ticks = [field for field in consent.fields if field.kind == "tick"]
+    single = len(ticks) < 2
+    box = (
+        checkbox(desk, f"consent:{consent.clause}.{consent.id}", alias=plain(consent.asks)) if single else ""
+    )
+    asks = paragraph("SPCell", runs(desk, consent.asks))
+    withdraw = paragraph("SPSmall", runs(desk, consent.withdraw))
+    lines = [field for field in consent.fields if not (single and field.kind == "tick")]
+    filled = "".join(_line(desk, field) for field in lines)
+    return Cell(paragraph("SPTick", box)), Cell(asks + withdraw), Cell(filled or spacer())
+
+
+def _line(desk: Desk, field: Field) -> str:
+    """A field as a label and a ruled line, or as a tick box and its label."""
+    if field.kind == "tick":
+        return paragraph("SPFieldLine", _tick(desk, field) + plain_run(f" {field.label}"))
+    filled = runs(desk, field.inlines) or BLANK_LINE
+    return paragraph("SPFieldLine", plain_run(f"{field.label} ") + _fill_in(desk, field, filled))
+
+
+def execution(desk: Desk, frame: Frame, block: Execution) -> str:
+    """One block of signatures; everything in it stays on one page."""
+    label = paragraph("SPExecution", plain_run(block.label)) if block.label else ""
+    statement = paragraph("BodyText", runs(desk, block.statement), keep_next=True) if block.statement else ""
+    last = len(block.signers) - 1
+    strips = (
+        _signer(desk, frame, signer, keep_next=place < last) for place, signer in enumerate(block.signers)
+    )
+    return label + statement + "".join(strips)
+
+
+def _signer(desk: Desk, frame: Frame, signer: Signer, *, keep_next: bool) -> str:
+    label = paragraph("SPSigner", plain_run(signer.label))
+    if not signer.fields:
+        return label
+    widths = _widths(signer.fields, frame.width)
+    cells = _strip(desk, signer.fields, keep_next=keep_next)
+    strip = grid("SPStrip", widths, [row(widths, cells)], caption=signer.label)
+    return label + strip + spacer(keep_next=keep_next)
+
+
+def _widths(fields: tuple[Field, ...], width: int) -> list[int]:
+    """A column for each field, and a gap between two."""
+    free = width - GAP_WIDTH * (len(fields) - 1)
+    whole = sum(SHARES[field.kind] for field in fields)
+    shares = [free * SHARES[field.kind] // whole for field in fields]
+    shares[-1] = free - sum(shares[:-1])
+    return [part for share in shares for part in (share, GAP_WIDTH)][:-1]
+
+
+def _strip(desk: Desk, fields: tuple[Field, ...], *, keep_next: bool) -> Iterable[Cell]:
+    for place, field in enumerate(fields):
+        if place:
+            yield Cell(paragraph("SPFieldLabel", "", keep_next=keep_next))
+        yield _field_cell(desk, field, keep_next=keep_next)
+
+
+def _field_cell(desk: Desk, field: Field, *, keep_next: bool) -> Cell:
+    """A label over its line: whoever hears the page read hears the label first."""
+    label = paragraph("SPFieldLabel", plain_run(field.label), keep_next=True)
+    if field.kind == "tick":
+        return Cell(label + paragraph("SPField", _tick(desk, field), keep_next=keep_next))
+    inside = runs(desk, field.inlines, Look(unfilled="open")) or plain_run(NOTHING)
+    line = paragraph("SPField", _fill_in(desk, field, inside), keep_next=keep_next)
+    return Cell(label + line, _RULED)
+
+
+_RULED = (
+    '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>'
+    '<w:vAlign w:val="bottom"/>'
+)
+
+
+def _tick(desk: Desk, field: Field) -> str:
+    return checkbox(desk, _tag(field), alias=field.label)
+
+
+def _fill_in(desk: Desk, field: Field, filled: str) -> str:
+    return inline_control(desk, _tag(field), filled, alias=field.label)
+
+
+def _tag(field: Field) -> str:
+    return f"field:{field.party}.{field.kind}"

@@ -1,0 +1,196 @@
+"""The paragraph styles as a table: every look has a name, so that a practice can restyle it in Word."""
+
+from __future__ import annotations
+
+import attrs
+
+from socialpolicy.writers.word.look import (
+    ACCENT,
+    BODY_EDGES,
+    CLAUSE_EDGES,
+    HAIRLINE,
+    HEADING_FONT,
+    MUTED,
+)
+
+__all__ = ["Style", "paragraph_styles"]
+
+
+@attrs.frozen
+class Style:
+    """A paragraph style. Sizes in half points, spaces and indents in twips; None where it inherits.
+
+    `edge` is where the text starts and how far the first line hangs out of it; `typed` takes away the
+    number of the style it is based on; `rules` and `tabs` are XML.
+    """
+
+    id: str
+    name: str
+    based: str = attrs.field(default="Normal", kw_only=True)
+    next: str = attrs.field(default="", kw_only=True)
+    font: str = attrs.field(default="", kw_only=True)
+    size: int | None = attrs.field(default=None, kw_only=True)
+    bold: bool = attrs.field(default=False, kw_only=True)
+    colour: str = attrs.field(default="", kw_only=True)
+    before: int | None = attrs.field(default=None, kw_only=True)
+    after: int | None = attrs.field(default=None, kw_only=True)
+    line: int | None = attrs.field(default=None, kw_only=True)
+    edge: tuple[int, int] | None = attrs.field(default=None, kw_only=True)
+    keep: bool = attrs.field(default=False, kw_only=True)
+    typed: bool = attrs.field(default=False, kw_only=True)
+    outline: int | None = attrs.field(default=None, kw_only=True)
+    rules: str = attrs.field(default="", kw_only=True)
+    tabs: str = attrs.field(default="", kw_only=True)
+
+
+def _rule(side: str, colour: str, *, size: int = 4, space: int = 4) -> str:
+    line = f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+    return f"<w:pBdr>{line}</w:pBdr>"
+
+
+def _right_tab(position: int, leader: str = "none") -> str:
+    return f'<w:tabs><w:tab w:val="right" w:leader="{leader}" w:pos="{position}"/></w:tabs>'
+
+
+C0, C1, C2 = CLAUSE_EDGES
+_, B1, B2 = BODY_EDGES
+
+
+def paragraph_styles(width: int) -> tuple[Style, ...]:
+    """Every paragraph style, for a text of this width."""
+    return (*_HEADINGS, *_TEXT, *_CELLS, *_SIGNING, *_furniture(width))
+
+
+# fmt: off  (tables: one style a line or two)
+_HEADINGS = (
+    Style(
+        "Title",
+        "Title",
+        next="Subtitle",
+        font=HEADING_FONT,
+        size=52,
+        bold=True,
+        colour=ACCENT,
+        before=120,
+        after=60,
+        line=240,
+        keep=True,
+    ),
+    Style(
+        "Subtitle",
+        "Subtitle",
+        next="BodyText",
+        size=26,
+        colour=MUTED,
+        after=320,
+        rules=_rule("bottom", ACCENT, size=12, space=10),
+    ),
+    Style(
+        "Heading1",
+        "heading 1",
+        next="BodyText",
+        font=HEADING_FONT,
+        size=30,
+        bold=True,
+        colour=ACCENT,
+        before=440,
+        after=140,
+        line=240,
+        keep=True,
+        outline=0,
+    ),
+    Style(
+        "Heading2",
+        "heading 2",
+        next="SPClause",
+        size=24,
+        bold=True,
+        before=260,
+        after=80,
+        line=252,
+        edge=(C0, C0),
+        keep=True,
+        outline=1,
+    ),
+    Style("SPHeading", "SP Heading", based="Heading2", next="BodyText", edge=(0, 0), typed=True),
+    Style("SPHeadingTyped", "SP Heading Typed", based="Heading2", next="SPClauseTyped", typed=True),
+)
+_TEXT = (
+    Style("BodyText", "Body Text"),
+    Style("SPClause", "SP Clause", edge=(C0, C0)),
+    Style("SPClauseTyped", "SP Clause Typed", based="SPClause", typed=True),
+    Style("SPClauseText", "SP Clause Text", edge=(C0, 0)),
+    Style("SPClauseBullet", "SP Clause Bullet", after=90, edge=(C1, C1 - C0)),
+    Style("SPItem", "SP Item", after=90, edge=(C1, C1 - C0)),
+    Style("SPItemTyped", "SP Item Typed", based="SPItem", typed=True),
+    Style("SPItemText", "SP Item Text", after=90, edge=(C1, 0)),
+    Style("SPItemBullet", "SP Item Bullet", after=90, edge=(C2, C2 - C1)),
+    Style("SPSubitem", "SP Subitem", after=90, edge=(C2, C2 - C1)),
+    Style("SPSubitemTyped", "SP Subitem Typed", based="SPSubitem", typed=True),
+    Style("SPSubitemText", "SP Subitem Text", after=90, edge=(C2, 0)),
+    Style("SPStep", "SP Step", after=90, edge=(B1, B1)),
+    Style("SPStepTyped", "SP Step Typed", based="SPStep", typed=True),
+    Style("SPStepText", "SP Step Text", after=90, edge=(B1, 0)),
+    Style("SPBullet", "SP Bullet", after=90, edge=(B1, B1)),
+    Style("SPSubstep", "SP Substep", after=90, edge=(B2, B2 - B1)),
+    Style("SPSubstepTyped", "SP Substep Typed", based="SPSubstep", typed=True),
+    Style("SPSubstepText", "SP Substep Text", after=90, edge=(B2, 0)),
+    Style("SPSubbullet", "SP Subbullet", after=90, edge=(B2, B2 - B1)),
+)
+_CELLS = (
+    Style("Caption", "caption", size=20, bold=True, colour=ACCENT, before=80, after=80, keep=True),
+    Style("SPCell", "SP Cell", size=21, before=50, after=50, line=252),
+    Style("SPCellFirst", "SP Cell First", based="SPCell", bold=True),
+    Style("SPCellHeading", "SP Cell Heading", based="SPCell", bold=True, colour=ACCENT, keep=True),
+    Style(
+        "SPAlarmHeading",
+        "SP Alarm Heading",
+        size=26,
+        bold=True,
+        colour="FFFFFF",
+        before=30,
+        after=30,
+        line=240,
+        keep=True,
+    ),
+    Style(
+        "SPNoteHeading",
+        "SP Note Heading",
+        size=24,
+        bold=True,
+        colour=ACCENT,
+        before=60,
+        after=0,
+        line=240,
+        keep=True,
+    ),
+    Style("SPSpacer", "SP Spacer", size=8, before=0, after=0, line=160),
+)
+_SIGNING = (
+    Style("SPTick", "SP Tick", size=26, before=30, after=0, line=240),
+    Style("SPSmall", "SP Small", size=19, colour=MUTED, before=0, after=60, line=240),
+    Style(
+        "SPFieldLine",
+        "SP Field Line",
+        size=19,
+        colour=MUTED,
+        before=100,
+        after=60,
+        line=240,
+        tabs=_right_tab(2440, "underscore"),
+    ),
+    Style("SPExecution", "SP Execution", size=24, bold=True, before=400, after=80, keep=True, outline=2),
+    Style("SPSigner", "SP Signer", bold=True, colour=ACCENT, before=200, after=20, keep=True),
+    Style("SPFieldLabel", "SP Field Label", size=18, colour=MUTED, before=0, after=0, line=240),
+    Style("SPField", "SP Field", before=300, after=10, line=240),
+)
+# fmt: on
+
+
+def _furniture(width: int) -> tuple[Style, ...]:
+    """Header and footer: what stands left, and what stands right."""
+    common = {"size": 17, "colour": MUTED, "after": 0, "line": 240, "tabs": _right_tab(width)}
+    return (
+        Style("Header", "header", rules=_rule("bottom", HAIRLINE, space=6), **common),
+        Style("Footer", "footer", rules=_rule("top", HAIRLINE, space=6), **common),
+    )

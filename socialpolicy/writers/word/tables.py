@@ -1,0 +1,137 @@
+"""Tables: of the text, and those that lay out parties, definitions and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from socialpolicy.document import Box, Definitions, Inlines, Parties, Table, plain
+from socialpolicy.writers.word.desk import Desk
+from socialpolicy.writers.word.markup import attribute
+from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
+from socialpolicy.writers.word.runs import plain_run, runs, term_key
+from socialpolicy.writers.word.tablestyles import CELL_MARGIN
+
+__all__ = ["Cell", "box", "definitions", "grid", "parties", "row", "text_table"]
+
+
+@attrs.frozen
+class Cell:
+    """One cell: its paragraphs, and properties such as shading that follow its width."""
+
+    content: str
+    properties: str = ""
+
+
+def grid(
+    style: str,
+    widths: Sequence[int],
+    rows: Sequence[str],
+    *,
+    indent: int = 0,
+    caption: str = "",
+    first: int = 0,
+) -> str:
+    """A table of fixed column widths (twips), without the spacer that follows it.
+
+    `first` is 1 when the first row looks apart, as its style says.
+    """
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    name = f"<w:tblCaption w:val={attribute(caption)}/>" if caption else ""
+    properties = (
+        f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="06{first * 2}0" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{name}'
+    )
+    inside = "".join(rows)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{inside}</w:tbl>"
+
+
+def row(widths: Sequence[int], cells: Iterable[Cell], *, header: bool = False) -> str:
+    """One row, which never breaks over two pages; a header row stands again on each page."""
+    repeated = "<w:tblHeader/>" if header else ""
+    inside = "".join(_cell(width, cell) for width, cell in zip(widths, cells, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
+
+
+def _cell(width: int, cell: Cell) -> str:
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{cell.properties}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{cell.content}</w:tc>"
+
+
+def text_table(desk: Desk, frame: Frame, table: Table) -> str:
+    """A table of the text: its caption, its header row, its rows."""
+    edge = frame.rung.edge
+    widths = _shares([*([table.header] if table.header else []), *table.rows], frame.width - edge)
+    header = [_header(desk, widths, table.header)] if table.header else []
+    rows = [*header, *(row(widths, _cells(desk, entry)) for entry in table.rows)]
+    caption = paragraph("Caption", plain_run(table.caption), edge=edge) if table.caption else ""
+    drawn = grid("SPTable", widths, rows, indent=edge, caption=table.caption, first=len(header))
+    return caption + drawn + spacer()
+
+
+def _header(desk: Desk, widths: Sequence[int], header: tuple[Inlines, ...]) -> str:
+    cells = (Cell(paragraph("SPCellHeading", runs(desk, words))) for words in header)
+    return row(widths, cells, header=True)
+
+
+def _cells(desk: Desk, entry: tuple[Inlines, ...]) -> Iterable[Cell]:
+    for column, words in enumerate(entry):
+        yield Cell(paragraph("SPCell" if column else "SPCellFirst", runs(desk, words)))
+
+
+def _shares(rows: Sequence[tuple[Inlines, ...]], width: int) -> list[int]:
+    """The width shared out by the longest text of each column; a column's longest word always fits."""
+    columns = [[plain(words) for words in column] for column in zip(*rows, strict=True)]
+    least = [_LETTER * max(_longest_word(column), 6) + 2 * CELL_MARGIN for column in columns]
+    weights = [min(max(len(words) for words in column), 60) for column in columns]
+    free = max(width - sum(least), 0)
+    shares = [low + free * weight // sum(weights) for low, weight in zip(least, weights, strict=True)]
+    return [*shares[:-1], width - sum(shares[:-1])]
+
+
+# the width of a bold letter of a cell, in twips, generously
+_LETTER = 125
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    return max((len(word) for words in column for word in words.split()), default=0)
+
+
+def parties(desk: Desk, frame: Frame, block: Parties) -> str:
+    """Who the document is between: a label and the words, line by line."""
+    lines = ((plain_run(party.label), runs(desk, party.inlines)) for party in block.parties)
+    return _pairs(frame, lines, share=0.24) + spacer()
+
+
+def definitions(desk: Desk, frame: Frame, block: Definitions) -> str:
+    """The defined terms, each bookmarked so that its uses link to it."""
+    lines = (
+        (desk.bookmarked(term_key(entry.id), plain_run(entry.words)), runs(desk, entry.inlines))
+        for entry in block.entries
+    )
+    return _pairs(frame, lines, share=0.28) + spacer()
+
+
+def _pairs(frame: Frame, lines: Iterable[tuple[str, str]], *, share: float) -> str:
+    first = round(frame.width * share)
+    widths = [first, frame.width - first]
+    rows = (
+        row(widths, (Cell(paragraph("SPCellFirst", left)), Cell(paragraph("SPCell", right))))
+        for left, right in lines
+    )
+    return grid("SPPairs", widths, list(rows))
+
+
+def box(desk: Desk, frame: Frame, block: Box, *, content: str) -> str:
+    """A bordered call-out: a band with its heading over its content, on one page."""
+    kind = "Alarm" if block.kind == "emergency" else "Note"
+    heading = desk.bookmarked(block.kind, runs(desk, block.heading))
+    rows = (
+        row([frame.width], [Cell(paragraph(f"SP{kind}Heading", heading))]),
+        row([frame.width], [Cell(content or spacer())]),
+    )
+    table = grid(f"SP{kind}", [frame.width], rows, caption=plain(block.heading), first=1)
+    return spacer() + table + spacer()

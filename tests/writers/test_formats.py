@@ -1,0 +1,36 @@
+"""The table of formats: each line leads to a writer, and an unknown name says what there is."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from socialpolicy.errors import Code, NotFound, Place
+from socialpolicy.writers import FORMATS, format_named
+from tests.writers.text_sample import document, para
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_each_format_writes_a_document_the_same_way_twice(name: str) -> None:
+    prepared = FORMATS[name].prepare(document(para("A sentence.")))
+    assert prepared.fill({})
+    assert prepared.fill({}) == FORMATS[name].prepare(document(para("A sentence."))).fill({})
+
+
+@pytest.mark.parametrize("name", ["txt", "md"])
+def test_a_prepared_text_travels_to_another_worker(name: str) -> None:
+    prepared = FORMATS[name].prepare(document(para("A sentence.")))
+    assert pickle.loads(pickle.dumps(prepared)).fill({}) == prepared.fill({})  # noqa: S301 – our own bytes
+
+
+def test_a_format_is_found_by_its_name() -> None:
+    assert format_named("txt").extension == "txt"
+
+
+def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(NotFound) as caught:
+        format_named("wordperfect", Place("practice.toml"))
+    assert caught.value.code is Code.FORMAT_UNKNOWN
+    assert caught.value.place.file == "practice.toml"
+    assert "docx, txt, md" in caught.value.hint
