@@ -2,7 +2,7 @@
 
 A conformance test is marked `conformance("soffice", …)` with the tools that it needs (all of them when it
 names none) and may take their paths as fixtures. Where a tool is missing it is skipped by name. The
-environment variable SOCIALPOLICY_CONFORMANCE decides: "1" makes every such skip a failure, "0" skips them all.
+environment variable SOCIALPOLICY_CONFORMANCE decides: "1" makes such a skip a failure, "0" skips them all.
 """
 
 from __future__ import annotations

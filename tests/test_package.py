@@ -50,12 +50,15 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    paths = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
+    kept = (path for path in paths if not any(part.startswith((".", "__pycache__")) for part in path.parts))
+    return {path.as_posix(): (folder / path).read_bytes() for path in kept}
 
 
 @pytest.mark.parametrize(("source", "target"), SHIPPED.items())
-def test_every_clause_and_example_is_in_the_wheel_as_it_is_here(wheel: Path, source: str, target: str) -> None:
+def test_every_clause_and_example_is_in_the_wheel_as_it_is_here(
+    wheel: Path, source: str, target: str
+) -> None:
     shipped = contents(wheel)
     here = files_in(ROOT / source)
     assert here

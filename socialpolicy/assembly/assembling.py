@@ -59,8 +59,13 @@ class _Assembling:
     signing: Signing = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        defines = any(part.kind == "definitions" for part in self.plan.outline.parts)
-        self.writer = Writer(self.composed, self.plan.targets, defines)
+        outline = self.plan.outline
+        self.writer = Writer(
+            self.composed,
+            self.plan.targets,
+            defines=any(part.kind == "definitions" for part in outline.parts),
+            lettered=outline.numbers == "provisions",
+        )
         self.signing = Signing(self.plan, self.writer, self.client)
 
     def document(self) -> tree.Document:
@@ -131,8 +136,8 @@ class _Assembling:
 
     def _box(self, part: PartPlan, planned: Planned) -> tree.Box:
         clause = planned.chosen.clause
-        heading = self.writer.passage(clause.heading, clause.id)
-        return tree.Box(part.box, heading, blocks=blocks_of(planned.units, self.writer, clause.id))
+        own, given = (self.writer.passage(text, clause.id) for text in (clause.heading, part.heading))
+        return tree.Box(part.box, given or own, blocks=blocks_of(planned.units, self.writer, clause.id))
 
     def _others(self) -> Iterator[tree.Document]:
         for document in documents_of(self.composed):

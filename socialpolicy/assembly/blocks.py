@@ -66,11 +66,13 @@ def _items(
             for inner, unit in enumerate(units, 1)
             for block in _blocks(f"{own}.{inner}", "", unit, writer, clause)
         )
-        yield tree.Item(own, blocks, number=_letter(position) if ordered else "")
+        yield tree.Item(own, blocks, number=_mark(position, writer) if ordered else "")
 
 
-def _letter(position: int) -> str:
-    """(a) … (z), (aa) …, as Word's lowerLetter counts."""
+def _mark(position: int, writer: Writer) -> str:
+    """(a) … (z), (aa) … in a numbered document, as Word's lowerLetter counts; else 1., 2., …"""
+    if not writer.lettered:
+        return f"{position}."
     times, letter = divmod(position - 1, 26)
     return f"({chr(ord('a') + letter) * (times + 1)})"
 

@@ -61,13 +61,13 @@ def authorities(composed: Composed) -> tuple[tree.Block, ...]:
     rows = [
         (
             _text(f"{entry.title}, {entry.edition}" if entry.edition else entry.title),
-            _text(entry.body),
-            _text(CONFIDENCE[entry.confidence]),
-            _text(entry.checked_on.isoformat()),
+            _text(entry.section or "whole"),
+            _text(f"{CONFIDENCE[entry.confidence]}, {entry.checked_on.isoformat()}"),
+            _text(f"not seen: {entry.unseen}" if entry.unseen else entry.meaning),
         )
         for entry in authorities_to_check(composed)
     ]
-    return _table("authorities", ("Code or law", "Issued by", "How it was seen", "Checked on"), rows)
+    return _table("authorities", ("Code or law", "Part", "How and when it was seen", "To check"), rows)
 
 
 def _text(words: str) -> tree.Inlines:

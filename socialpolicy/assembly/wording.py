@@ -49,11 +49,15 @@ def label_of(name: str) -> str:
 
 @attrs.define
 class Writer:
-    """Writes the texts of one document. `targets` are where references lead; `terms` gathers those used."""
+    """Writes the texts of one document. `targets` are where references lead; `terms` gathers those used.
+
+    `defines`: the document has definitions; `lettered`: its lists count (a), (b), not 1., 2.
+    """
 
     composed: Composed
     targets: Mapping[str, Target] = attrs.field(factory=dict)
     defines: bool = False
+    lettered: bool = False
     terms: dict[str, None] = attrs.field(factory=dict)
 
     def passage(self, passage: Passage, clause: str = "") -> tree.Inlines:

@@ -71,7 +71,7 @@ class _Values:
         for locale in self._locales(fact):
             rows = [row for row in locale.values.get(name, ()) if self._stands(row)]
             if fact.is_list:
-                found.extend(self._entries(rows, locale))
+                found.extend(self._entries(rows, locale, fact))
             elif rows:
                 found.append(rows[0].value)
                 break
@@ -86,9 +86,9 @@ class _Values:
         more = tuple(locale for locale in others if locale and locale.tag != self.locale.tag)
         return (self.locale, *more) if fact.is_list else (self.locale,)
 
-    def _entries(self, rows: list[LocaleRow], locale: Locale) -> Iterator[object]:
+    def _entries(self, rows: list[LocaleRow], locale: Locale, fact: Fact) -> Iterator[object]:
         """The entries of the rows, each with its country where people are served in several."""
-        several = len(self._countries()) > 1
+        several = fact.each_country and len(self._countries()) > 1
         for row in rows:
             for entry in row.value:  # type: ignore[attr-defined]
                 yield _in_country(entry, locale.name) if several else entry

@@ -78,6 +78,8 @@ def _leaf(leaf: Yes | Compare | In | Has | HasAny | Within | Empty) -> Judge:
             return _on_one(name, lambda value: not wanted.isdisjoint(value))
         case Has(name, item):
             return _on_both(name, item, operator.contains)
+        case Within(name, Literal(area)) if not name.fact.is_list:
+            return _on_one(name, _lies_in_one(str(area)))
         case Within(name, area):
             return _on_both(name, area, _lies_in)
         case Compare(name, sign, other=other):
@@ -200,6 +202,11 @@ def _timely(test: Test2) -> Test2:
         return group == other_group and test(length, other_length)
 
     return timely
+
+
+def _lies_in_one(area: str) -> Test:
+    inside = f"{area}-"
+    return lambda place: place == area or place.startswith(inside)
 
 
 def _lies_in(value: str | Collection[str], area: str | Collection[str]) -> bool:

@@ -30,10 +30,10 @@ def _bare_number(value: object) -> str:
     return f"write {value}, without quotes" if plain else ""
 
 
-def _within(fact: Fact, raw: Raw, amount: int | Decimal, *, unit: str = "", least: int = 0) -> object:
-    """The raw's value where the amount is in range; hours, days and weeks are held against each other."""
+def _within(fact: Fact, raw: Raw, amount: int | Decimal, *, least: int = 0, unit: str = "") -> object:
+    """The raw's value where the amount, in `unit` ("": the fact's own), is in the range of the fact."""
     low, high = fact.range or (least, BOUND)
-    own, given = CLOCK_HOURS.get(fact.unit, 1), CLOCK_HOURS.get(unit, 1)
+    own, given = CLOCK_HOURS.get(fact.unit, 1), CLOCK_HOURS.get(unit or fact.unit, 1)
     if -BOUND <= amount <= BOUND and low * own <= Decimal(amount) * given <= high * own:
         return raw.value
     words = f" {UNITS[fact.unit][1]}" if fact.unit in UNITS else ""
@@ -49,7 +49,7 @@ def read_duration(fact: Fact, raw: Raw) -> object:
         return raw.expected(f'{plain} such as "30 {unit}"', _bare_number(raw.value))
     if fact.unit and not comparable(length.unit, fact.unit):
         return raw.unfit(f"a length of time in {unit}", code=Code.VALUE_OPTION)
-    fits = _within(fact, raw, length.amount, unit=length.unit)
+    fits = _within(fact, raw, length.amount, unit=length.unit if fact.unit else "")
     return fits if fits is UNREAD else length
 
 

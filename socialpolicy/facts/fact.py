@@ -81,6 +81,7 @@ class Fact:
     many: bool = False
     columns: Mapping[str, Fact] = attrs.field(factory=dict)
     row: str = ""
+    each_country: bool = False
     place: Place = attrs.field(factory=Place)
 
     @property

@@ -30,10 +30,10 @@ def read_value(fact: Fact, raw: object, place: Place) -> object:
     private, wrapped = fact.about == "client", isinstance(raw, Secret)
     place = place.at(path=place.path or fact.key, excerpt="" if private else place.excerpt)
     bare = raw.reveal() if isinstance(raw, Secret) else raw
-    value = _read(fact, Raw(value=bare, place=place, private=private, faults=faults))
+    value = Secret(_read(fact, Raw(value=bare, place=place, private=private, faults=faults)))
     del raw, bare  # a traceback that shows local names must not show them
     faults.refuse(f'"{place.path}" cannot stand')
-    return Secret(value) if wrapped else value
+    return value if wrapped else value.reveal()
 
 
 def _read(fact: Fact, raw: Raw) -> object:

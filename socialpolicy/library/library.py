@@ -23,13 +23,17 @@ __all__ = ["Library"]
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Library:
-    """Everything that policies are composed from. `clauses` are id → versions, the oldest first."""
+    """Everything that policies are composed from. `clauses` are id → versions, the oldest first.
+
+    `sections` are id → title, in the order of the library.
+    """
 
     name: str
     edition: str
     checked_on: datetime.date
     licence: str
     notice: str
+    sections: Mapping[str, str]
     facts: Mapping[str, Fact]
     asked_when: Mapping[str, Condition]
     conditions: Mapping[str, NamedCondition]

@@ -41,5 +41,5 @@ def format_named(name: str, place: Place | None = None) -> Format:
     """The format of that name; NotFound names those that there are."""
     if name not in FORMATS:
         hint = f"one of {', '.join(FORMATS)}"
-        raise NotFound(Code.FORMAT_UNKNOWN, f'there is no format "{name}"', place or Place(), hint)
+        raise NotFound(Code.FORMAT_UNKNOWN, f"There is no format `{name}`.", place or Place(), hint)
     return FORMATS[name]

@@ -44,7 +44,7 @@ from socialpolicy.writers.columns import aligned, hung, records, stacked, underl
 from socialpolicy.writers.pieces import foot_of_title, settled, spoken
 from socialpolicy.writers.prepared import Prepared, Words
 
-__all__ = ["prepare"]
+__all__ = ["excerpt", "prepare"]
 
 WIDTH = 70
 # room for "12.10" and a space
@@ -61,6 +61,11 @@ def prepare(document: Document) -> Prepared:
     top = "=" * max(map(len, title))
     blocks = (*foot_of_title(document), *document.blocks)
     return settled("\n".join([top, *underlined(title, "=")]), blocks, _render)
+
+
+def excerpt(block: Block) -> str:
+    """One block as it stands in its document, with nothing filled in."""
+    return _render(block, {})
 
 
 def _render(block: Block, words: Words) -> str:

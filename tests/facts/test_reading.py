@@ -212,6 +212,12 @@ def test_a_text_that_is_too_long_or_does_not_print_is_not_repeated() -> None:
         assert fault(FACTS["choice"], raw).message == 'expected one of "sms", "email", "phone"'
 
 
+def test_a_whole_number_of_days_is_counted_in_days() -> None:
+    days = fact("whole", unit="days", range=(1, 10))
+    assert read_value(days, 10, PLACE) == 10
+    assert fault(days, 11).message == "expected a value from 1 to 10 days, found 11"
+
+
 # ---------- none ----------
 
 

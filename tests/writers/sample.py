@@ -133,7 +133,8 @@ def _emergency() -> Box:
         _paragraph(
             "crisis#full:1",
             "",
-            "I am not an emergency service, and I do not read messages all day. If you or someone near you is in danger, call ",
+            "I am not an emergency service, and I do not read messages all day. "
+            "If you or someone near you is in danger, call ",
             Strong(words(Value("000", "emergency_number"))),
             " or go to the nearest emergency department.",
         ),
@@ -281,7 +282,9 @@ def _requests() -> Provision:
         _paragraph(
             "connection-requests#full:1",
             "3.1",
-            "I do not accept friend requests, follows or invitations from clients. A connection could show other people that we know each other, and it would blur what our work is for.",
+            "I do not accept friend requests, follows or invitations from clients. "
+            "A connection could show other people that we know each other, "
+            "and it would blur what our work is for.",
         ),
         _paragraph("connection-requests#full:2", "3.2", "That covers:"),
         _bullets(
@@ -314,7 +317,9 @@ def _reviews() -> Provision:
         _paragraph(
             "reviews#full:1",
             "4.1",
-            "I never ask clients for reviews. You may write what you like about me. I cannot answer in public, because even “thank you” would tell readers that you are my client. My ",
+            "I never ask clients for reviews. You may write what you like about me. "
+            "I cannot answer in public, because even “thank you” would tell readers that you are "
+            "my client. My ",
             Reference(words("testimonials"), ""),
             " rule follows the law.",
         ),

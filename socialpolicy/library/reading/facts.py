@@ -68,6 +68,7 @@ def read_fact(
         many=table.take("many", bool, False),
         columns=read_columns(table, places),
         row=table.take("row", str, ""),
+        each_country=table.take("each_country", bool, False),
         place=table.place(),
     )
     fact = attrs.evolve(fact, default=_default(table, fact))

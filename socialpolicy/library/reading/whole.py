@@ -101,6 +101,7 @@ class _Folder:
             checked_on=top.must("checked_on", datetime.date, datetime.date(1970, 1, 1)),
             licence=top.must("licence", str, ""),
             notice=top.take("notice", str, ""),
+            sections=self._words(top.table("sections")),
             facts=facts,
             asked_when=asked,
             conditions=named_conditions,
@@ -181,10 +182,12 @@ class _Folder:
 
     def _spelling(self) -> dict[str, str]:
         table = self.table("spelling.toml")
-        pairs = table.table("pairs")
-        words = {british: pairs.take(british, str, british) for british in pairs.values}
+        words = self._words(table.table("pairs"))
         table.close()
         return words
+
+    def _words(self, table: Table) -> dict[str, str]:
+        return {name: table.take(name, str, name) for name in table.values}
 
     def _outlines(self, library: Library, vocabulary: Vocabulary) -> dict[str, tuple[Outline, ...]]:
         names = OutlineNames(
@@ -192,7 +195,7 @@ class _Folder:
             chosen=attrs.evolve(vocabulary, reads="chosen"),
             client=attrs.evolve(vocabulary, reads="client"),
             clauses=tuple(library.clauses),
-            sections=tuple(path.name for path in self.folder.iterdir() if path.is_dir()),
+            sections=tuple(library.sections),
             known=known_to(library),
         )
         outlines: dict[str, tuple[Outline, ...]] = {}

@@ -44,7 +44,7 @@ def body(document: Document, width: int | None = None) -> str:
     frame = Frame(width or text_width(document.paper))
     first = Desk()
     _whole(first, frame, document)
-    return _whole(Desk(first.numbers, first.bookmarks), frame, document)
+    return _whole(Desk(first.bookmarks), frame, document)
 
 
 def _whole(desk: Desk, frame: Frame, document: Document) -> str:
@@ -92,7 +92,7 @@ def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
 def _provision(desk: Desk, frame: Frame, block: Provision) -> str:
     words = runs(desk, block.heading)
     if block.number:
-        heading = _numbered(desk, "Heading2", block.number, words, keys=(block.id,))
+        heading = _numbered(desk, "Heading2", block.number, words, key=block.id)
     else:
         heading = paragraph("SPHeading", desk.bookmarked(block.id, words))
     inside = _blocks(desk, Frame(frame.width, CLAUSE if block.number else BODY), block.blocks)
@@ -103,7 +103,7 @@ def _provision(desk: Desk, frame: Frame, block: Provision) -> str:
 def _paragraph(desk: Desk, frame: Frame, block: Paragraph, *, keep_next: bool) -> str:
     words = runs(desk, block.inlines)
     if block.number:
-        return _numbered(desk, "SPClause", block.number, words, keys=(block.key,), keep_next=keep_next)
+        return _numbered(desk, "SPClause", block.number, words, key=block.key, keep_next=keep_next)
     return paragraph(frame.rung.text, desk.bookmarked(block.key, words), keep_next=keep_next)
 
 
@@ -112,7 +112,7 @@ def _item(desk: Desk, frame: Frame, item: Item) -> str:
     first, rest = _lead(item)
     words = runs(desk, first.inlines)
     if item.number:
-        lead = _numbered(desk, frame.rung.ordered, item.number, words, keys=(first.key, item.key))
+        lead = _numbered(desk, frame.rung.ordered, item.number, words, key=first.key)
     else:
         lead = paragraph(frame.rung.bullet, desk.bookmarked(first.key, words))
     return lead + _blocks(desk, frame.deeper(), rest)
@@ -126,11 +126,10 @@ def _lead(item: Item) -> tuple[Paragraph, tuple[Block, ...]]:
             return Paragraph(item.key, ()), item.blocks
 
 
-def _numbered(
-    desk: Desk, style: str, number: str, words: str, *, keys: tuple[str, ...], keep_next: bool = False
-) -> str:
+def _numbered(desk: Desk, style: str, number: str, words: str, *, key: str, keep_next: bool = False) -> str:
     """A paragraph whose number Word computes; one that it would compute otherwise is typed in."""
-    marked = desk.bookmarked(keys[0], words)
-    if desk.number(style, number, keys=keys):
+    if desk.count(style, number):
+        marked = desk.bookmarked(key, words, number=desk.counter.full(style))
         return paragraph(style, marked, keep_next=keep_next)
-    return paragraph(TYPED[style], plain_run(number) + TAB + marked, keep_next=keep_next)
+    typed = plain_run(number) + TAB + desk.bookmarked(key, words)
+    return paragraph(TYPED[style], typed, keep_next=keep_next)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 import attrs
 
@@ -24,12 +24,13 @@ TYPED = {
 
 @attrs.define
 class Desk:
-    """One pass over a document. `known` and `anchors` come from the pass before, for forward references."""
+    """One pass over a document.
+
+    `known` is what the pass before bookmarked: a reference forward needs the number of what follows.
+    """
 
     known: Mapping[str, str] = attrs.field(factory=dict)
-    anchors: Set[str] = frozenset()
-    numbers: dict[str, str] = attrs.field(factory=dict, kw_only=True)
-    bookmarks: set[str] = attrs.field(factory=set, kw_only=True)
+    bookmarks: dict[str, str] = attrs.field(factory=dict)
     counter: Counter = attrs.field(factory=Counter, kw_only=True)
     last_id: int = attrs.field(default=0, kw_only=True)
 
@@ -38,19 +39,21 @@ class Desk:
         self.last_id += 1
         return self.last_id
 
-    def bookmarked(self, key: str, runs: str) -> str:
-        """The runs inside the hidden bookmark of a key; a name is given once."""
+    def bookmarked(self, key: str, runs: str, *, number: str = "") -> str:
+        """The runs inside the hidden bookmark of a key; a name is given once.
+
+        `number` is what a `REF` field to this bookmark prints, "" where it has none.
+        """
         if not key or key in self.bookmarks:
             return runs
-        self.bookmarks.add(key)
-        number = self.next_id()
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(key)}"/>'
-        return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+        self.bookmarks[key] = number
+        own = self.next_id()
+        start = f'<w:bookmarkStart w:id="{own}" w:name="{bookmark_name(key)}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{own}"/>'
 
-    def number(self, style: str, number: str, *, keys: tuple[str, ...]) -> bool:
-        """Whether Word computes this number for the next paragraph of this style; if so, count it."""
-        if not number or self.counter.prints(style) != number:
+    def count(self, style: str, number: str) -> bool:
+        """Whether Word computes this number for the next paragraph of this style; if so, it is counted."""
+        if self.counter.prints(style) != number:
             return False
         self.counter.take(style)
-        self.numbers.update(dict.fromkeys(keys, self.counter.full(style)))
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from socialpolicy.writers.word.look import ACCENT, BODY_EDGES, CLAUSE_EDGES, TEXT_FONT
@@ -131,7 +133,7 @@ def _roman(count: int) -> str:
 _ROMAN = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_FORMATS = {"decimal": str, "lowerLetter": _letters, "lowerRoman": _roman}
+_FORMATS: dict[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": _letters, "lowerRoman": _roman}
 
 
 def numbering_xml() -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parts"]
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -38,21 +39,19 @@ def parts(document: Document, body: str) -> dict[str, bytes]:
 
     It starts from an empty package, not from python-docx's own document: nothing of that is left over.
     """
-    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.package import OpcPackage
 
     package = OpcPackage()
-    main = _part(package, "document", f"{_KIND}.document.main+xml")
-    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    related = {name: _relate(package, main, name, xml) for name, xml in _furnishing(document).items()}
-    section = _section(document, related["header"], related["footer"])
-    _put(main, "document", f"<w:body>{body}{spacer()}{section}</w:body>")
+    main = _part("document", f"<w:body>{body}{spacer()}{_section(document)}</w:body>", kind="document.main")
+    package.load_rel(f"{_RELATION}/officeDocument", main, "document")
+    for name, content in _furnishing(document).items():
+        main.load_rel(f"{_RELATION}/{name}", _part(name, content, kind=name), name)
     _describe(package, document)
     return _saved(package)
 
 
 def _furnishing(document: Document) -> dict[str, str]:
-    """The parts that the body leans on: name → content."""
+    """The parts that the body leans on: name, which is their relationship's id too → content."""
     return {
         "styles": styles_xml(document.locale, text_width(document.paper)),
         "numbering": numbering_xml(),
@@ -66,30 +65,20 @@ def _furnishing(document: Document) -> dict[str, str]:
 _ROOTS = {"header": "hdr", "footer": "ftr", "fontTable": "fonts"}
 
 
-def _relate(package: OpcPackage, main: Part, name: str, xml: str) -> str:
-    """The new part's relationship id."""
-    part = _part(package, name, f"{_KIND}.{name}+xml")
-    _put(part, _ROOTS.get(name, name), xml)
-    return main.relate_to(part, f"{_RELATION}/{name}")
-
-
-def _part(package: OpcPackage, name: str, kind: str) -> Part:
+def _part(name: str, content: str, *, kind: str) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    return Part(PackURI(f"/word/{name}.xml"), kind, b"", package)
+    root = _ROOTS.get(name, name)
+    xml = f"{_DECLARATION}<w:{root} {_NAMESPACES}>{content}</w:{root}>"
+    return Part(PackURI(f"/word/{name}.xml"), f"{_KIND}.{kind}+xml", xml.encode())
 
 
-def _put(part: Part, root: str, content: str) -> None:
-    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    part._blob = f"{declaration}<w:{root} {_NAMESPACES}>{content}</w:{root}>".encode()
-
-
-def _section(document: Document, header_id: str, footer_id: str) -> str:
+def _section(document: Document) -> str:
     width, height = PAPER[document.paper]
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer_id}"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
+        '<w:footerReference w:type="default" r:id="footer"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="1531" w:right="{MARGIN}" w:bottom="1361" w:left="{MARGIN}"'
         ' w:header="737" w:footer="624" w:gutter="0"/></w:sectPr>'

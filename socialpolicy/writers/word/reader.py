@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 import attrs
 from lxml import etree
@@ -43,14 +44,11 @@ def _paragraph(element: etree._Element) -> WrittenParagraph:
     return WrittenParagraph(name, "".join(_pieces(element)).replace("\u00a0", " "))
 
 
-def _pieces(element: etree._Element) -> list[str]:
-    """Text, breaks and tabs; the tabs of a paragraph's properties are not text."""
-    runs = element.iter(f"{W}r")
-    return [_SHOWN[child.tag](child) for run in runs for child in run if child.tag in _SHOWN]
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """Text, breaks and tabs of the runs; the tabs of a paragraph's properties are not text."""
+    for run in element.iter(f"{W}r"):
+        for child in run:
+            yield (child.text or "") if child.tag == f"{W}t" else _SIGNS.get(str(child.tag), "")
 
 
-_SHOWN = {
-    f"{W}t": lambda element: element.text or "",
-    f"{W}br": lambda _: "\n",
-    f"{W}tab": lambda _: "\t",
-}
+_SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}

@@ -109,7 +109,7 @@ def _label(words: str, look: Look) -> str:
 
 
 def _linked(desk: Desk, words: Inlines, key: str, look: Look) -> str:
-    if look.linked or key not in desk.anchors:
+    if look.linked or key not in desk.known:
         return runs(desk, words, look)
     return internal_link(key, runs(desk, words, attrs.evolve(look, linked=True)))
 

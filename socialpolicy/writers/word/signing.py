@@ -26,29 +26,28 @@ def consents(desk: Desk, frame: Frame, block: Consents) -> str:
     """Each consent in a row of its own: the tick box, what is asked and how to take it back, its lines."""
     widths = [TICK_WIDTH, frame.width - TICK_WIDTH - LINES_WIDTH, LINES_WIDTH]
     rows = [row(widths, _consent(desk, consent)) for consent in block.boxes]
-    return (grid("SPConsents", widths, rows) if rows else "") + spacer()
+    return grid("SPConsents", widths, rows) + spacer()
 
 
 def _consent(desk: Desk, consent: Consent) -> tuple[Cell, Cell, Cell]:
     """With a box for each signer, the boxes stand beside their lines."""
     ticks = [field for field in consent.fields if field.kind == "tick"]
     single = len(ticks) < 2
-    box = (
-        checkbox(desk, f"consent:{consent.clause}.{consent.id}", alias=plain(consent.asks)) if single else ""
-    )
+    tag = f"consent:{consent.clause}.{consent.id}"
+    box = checkbox(desk, tag, alias=plain(consent.asks)) if single else ""
     asks = paragraph("SPCell", runs(desk, consent.asks))
     withdraw = paragraph("SPSmall", runs(desk, consent.withdraw))
     lines = [field for field in consent.fields if not (single and field.kind == "tick")]
-    filled = "".join(_line(desk, field) for field in lines)
+    filled = "".join(_line(desk, field, tag) for field in lines)
     return Cell(paragraph("SPTick", box)), Cell(asks + withdraw), Cell(filled or spacer())
 
 
-def _line(desk: Desk, field: Field) -> str:
+def _line(desk: Desk, field: Field, within: str) -> str:
     """A field as a label and a ruled line, or as a tick box and its label."""
     if field.kind == "tick":
-        return paragraph("SPFieldLine", _tick(desk, field) + plain_run(f" {field.label}"))
+        return paragraph("SPFieldLine", _tick(desk, field, within) + plain_run(f" {field.label}"))
     filled = runs(desk, field.inlines) or BLANK_LINE
-    return paragraph("SPFieldLine", plain_run(f"{field.label} ") + _fill_in(desk, field, filled))
+    return paragraph("SPFieldLine", plain_run(f"{field.label} ") + _fill_in(desk, field, filled, within))
 
 
 def execution(desk: Desk, frame: Frame, block: Execution) -> str:
@@ -92,9 +91,9 @@ def _field_cell(desk: Desk, field: Field, *, keep_next: bool) -> Cell:
     """A label over its line: whoever hears the page read hears the label first."""
     label = paragraph("SPFieldLabel", plain_run(field.label), keep_next=True)
     if field.kind == "tick":
-        return Cell(label + paragraph("SPField", _tick(desk, field), keep_next=keep_next))
+        return Cell(label + paragraph("SPField", _tick(desk, field, "sign"), keep_next=keep_next))
     inside = runs(desk, field.inlines, Look(unfilled="open")) or plain_run(NOTHING)
-    line = paragraph("SPField", _fill_in(desk, field, inside), keep_next=keep_next)
+    line = paragraph("SPField", _fill_in(desk, field, inside, "sign"), keep_next=keep_next)
     return Cell(label + line, _RULED)
 
 
@@ -104,13 +103,14 @@ _RULED = (
 )
 
 
-def _tick(desk: Desk, field: Field) -> str:
-    return checkbox(desk, _tag(field), alias=field.label)
+def _tick(desk: Desk, field: Field, within: str) -> str:
+    return checkbox(desk, _tag(field, within), alias=field.label)
 
 
-def _fill_in(desk: Desk, field: Field, filled: str) -> str:
-    return inline_control(desk, _tag(field), filled, alias=field.label)
+def _fill_in(desk: Desk, field: Field, filled: str, within: str) -> str:
+    return inline_control(desk, _tag(field, within), filled, alias=field.label)
 
 
-def _tag(field: Field) -> str:
-    return f"field:{field.party}.{field.kind}"
+def _tag(field: Field, within: str) -> str:
+    """By this tag a reader of the file finds the field: `sign:client.date`, `consent:…:client.initials`."""
+    return f"{within}:{field.party}.{field.kind}"

@@ -189,8 +189,9 @@ _SIGNING = (
 
 def _furniture(width: int) -> tuple[Style, ...]:
     """Header and footer: what stands left, and what stands right."""
-    common = {"size": 17, "colour": MUTED, "after": 0, "line": 240, "tabs": _right_tab(width)}
+    tab = _right_tab(width)
+    under, over = _rule("bottom", HAIRLINE, space=6), _rule("top", HAIRLINE, space=6)
     return (
-        Style("Header", "header", rules=_rule("bottom", HAIRLINE, space=6), **common),
-        Style("Footer", "footer", rules=_rule("top", HAIRLINE, space=6), **common),
+        Style("Header", "header", size=17, colour=MUTED, after=0, line=240, tabs=tab, rules=under),
+        Style("Footer", "footer", size=17, colour=MUTED, after=0, line=240, tabs=tab, rules=over),
     )

@@ -33,10 +33,12 @@ def grid(
     caption: str = "",
     first: int = 0,
 ) -> str:
-    """A table of fixed column widths (twips), without the spacer that follows it.
+    """A table of fixed column widths (twips), without the spacer that follows it; none without rows.
 
     `first` is 1 when the first row looks apart, as its style says.
     """
+    if not rows:
+        return ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     name = f"<w:tblCaption w:val={attribute(caption)}/>" if caption else ""
     properties = (
@@ -85,10 +87,16 @@ def _cells(desk: Desk, entry: tuple[Inlines, ...]) -> Iterable[Cell]:
 def _shares(rows: Sequence[tuple[Inlines, ...]], width: int) -> list[int]:
     """The width shared out by the longest text of each column; a column's longest word always fits."""
     columns = [[plain(words) for words in column] for column in zip(*rows, strict=True)]
-    least = [_LETTER * max(_longest_word(column), 6) + 2 * CELL_MARGIN for column in columns]
-    weights = [min(max(len(words) for words in column), 60) for column in columns]
-    free = max(width - sum(least), 0)
-    shares = [low + free * weight // sum(weights) for low, weight in zip(least, weights, strict=True)]
+    least = [_LETTER * _longest_word(column) + 2 * CELL_MARGIN for column in columns]
+    if sum(least) > width:
+        return _split(width, least)
+    free = _split(width - sum(least), [min(max(len(words) for words in column), 60) for column in columns])
+    return [low + more for low, more in zip(least, free, strict=True)]
+
+
+def _split(width: int, weights: Sequence[int]) -> list[int]:
+    """The width by weights; what rounding leaves goes to the last."""
+    shares = [width * weight // max(sum(weights), 1) for weight in weights]
     return [*shares[:-1], width - sum(shares[:-1])]
 
 
@@ -97,7 +105,7 @@ _LETTER = 125
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    return max((len(word) for words in column for word in words.split()), default=0)
+    return max((len(word) for words in column for word in words.split()), default=1)
 
 
 def parties(desk: Desk, frame: Frame, block: Parties) -> str:

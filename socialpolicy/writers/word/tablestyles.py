@@ -16,23 +16,15 @@ def table_styles() -> str:
     line = _line("insideH", HAIRLINE)
     ruled = _line("top", ACCENT, 8) + _line("bottom", ACCENT, 8) + line
     quiet = _line("top", HAIRLINE) + _line("bottom", HAIRLINE) + line
+    bar = _line("left", ACCENT, 24)
     return (
         _NORMAL
-        + _style("SPTable", "SP Table", ruled, first=_shade(TINT))
+        + _style("SPTable", "SP Table", ruled, band=TINT)
         + _style("SPPairs", "SP Pairs", quiet)
         + _style("SPConsents", "SP Consents", quiet)
         + _style("SPStrip", "SP Strip", "", margin=0)
-        + _style(
-            "SPAlarm",
-            "SP Alarm",
-            _frame(ALARM, 12),
-            ground=ALARM_TINT,
-            first=_shade(ALARM),
-            margin=BOX_MARGIN,
-        )
-        + _style(
-            "SPNote", "SP Note", _line("left", ACCENT, 24), ground=TINT, first=_shade(TINT), margin=BOX_MARGIN
-        )
+        + _style("SPAlarm", "SP Alarm", _frame(ALARM, 12), ground=ALARM_TINT, band=ALARM, margin=BOX_MARGIN)
+        + _style("SPNote", "SP Note", bar, ground=TINT, band=TINT, margin=BOX_MARGIN)
     )
 
 
@@ -46,15 +38,15 @@ _NORMAL = (
 
 
 def _style(
-    id: str, name: str, borders: str, *, ground: str = "", first: str = "", margin: int = CELL_MARGIN
+    id: str, name: str, borders: str, *, ground: str = "", band: str = "", margin: int = CELL_MARGIN
 ) -> str:
     drawn = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     cells = f"<w:tcPr>{_shade(ground)}</w:tcPr>" if ground else ""
-    top = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{first}</w:tcPr></w:tblStylePr>' if first else ""
+    first = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_shade(band)}</w:tcPr></w:tblStylePr>' if band else ""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr>{drawn}{_margins(margin, high=bool(ground))}</w:tblPr>'
-        f"{cells}{top}</w:style>"
+        f"{cells}{first}</w:style>"
     )
 
 

@@ -1,0 +1,93 @@
+"""Commands that write: demo, new, build."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
+
+__all__ = ["build", "demo", "new"]
+
+_DEMO = "p01"
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--out", type=_FOLDER, default=Path("demo"), show_default=True, help="Where to write.")
+@refuses
+def demo(out: Path) -> None:
+    """Build an example practice; no file is needed."""
+    from socialpolicy.library.bundled import examples_folder
+
+    _build(examples_folder() / f"{_DEMO}.toml", out=out)
+
+
+@click.command()
+@click.option("--example", metavar="ID", help="Begin with an example practice (p01, p06, p08).")
+@click.argument("file", type=_FILE)
+@refuses
+def new(file: Path, example: str | None) -> None:
+    """Write a commented profile to fill in to FILE, which must not exist yet."""
+    from socialpolicy.cli.blank_profile import blank_profile, example_profile
+    from socialpolicy.guarding.files import write_file
+
+    if file.exists():
+        raise click.UsageError(f"{file} is there already; nothing was written.")
+    text = blank_profile() if example is None else example_profile(example)
+    write_file(file, text.encode())
+    say(f"Wrote {file}. Fill it in, then run: socialpolicy build {file}")
+
+
+@click.command()
+@click.argument("profile", type=_FILE)
+@click.option("documents", "--document", multiple=True, metavar="ID", help="Only this document (repeatable).")
+@click.option("--to", default="docx", show_default=True, metavar="FORMATS", help="docx, txt, md, by commas.")
+@click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
+@click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
+@json_option
+@refuses
+def build(
+    profile: Path,
+    documents: tuple[str, ...],
+    to: str,
+    out: Path,
+    on: datetime.datetime | None,
+    final: bool,
+    as_json: bool,
+) -> None:
+    """Write the documents of PROFILE, and a cover note for the practitioner."""
+    formats = tuple(part.strip() for part in to.split(","))
+    _build(
+        profile, documents, formats, out=out, on=on.date() if on else None, final=final, wants_json=as_json
+    )
+
+
+def _build(
+    profile: Path,
+    documents: tuple[str, ...] = (),
+    formats: tuple[str, ...] = ("docx",),
+    *,
+    out: Path,
+    on: datetime.date | None = None,
+    final: bool = False,
+    wants_json: bool = False,
+) -> None:
+    from socialpolicy.cli.bundle import Bundle, missing_documents, write_bundle
+
+    policy, bundle = Bundle.of(profile, documents, formats, on=on, final=final)
+    written = write_bundle(bundle, out)
+    missing = missing_documents(policy) if not documents else ()
+    if wants_json:
+        as_json(written=[str(path) for path in written], left_out=missing, findings=problems(policy.findings))
+        return
+    show_findings(policy.findings)
+    for path in written:
+        say(f"Wrote {path}")
+    for document, why in missing:
+        say(f"Left out {document}: {why}")
+    say(f"Read {out / 'cover-note.md'} first: it says what was assumed and what to check.")

@@ -1,0 +1,87 @@
+"""Everything that one build writes: made whole in memory first, so that nothing is written by halves."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import attrs
+
+from socialpolicy.composition.profile import Profile
+from socialpolicy.errors import Collector, Finding, Refused
+from socialpolicy.guarding.files import write_file
+from socialpolicy.library.documents import DOCUMENTS
+from socialpolicy.library.library import Library
+from socialpolicy.policy import Policy, compose
+from socialpolicy.writers import format_named
+
+__all__ = ["Bundle", "missing_documents", "write_bundle"]
+
+_COVER = "cover-note"
+
+
+@attrs.frozen
+class Bundle:
+    """The files of a build, each name with its bytes."""
+
+    files: tuple[tuple[str, bytes], ...]
+
+    @classmethod
+    def of(
+        cls,
+        profile: Path,
+        documents: tuple[str, ...],
+        formats: tuple[str, ...],
+        *,
+        on: datetime.date | None,
+        final: bool,
+    ) -> tuple[Policy, Bundle]:
+        """The policy of a profile and its files; raises Refused with everything that stands in the way."""
+        library = Library.bundled()
+        extensions = tuple(format_named(name).extension for name in formats)
+        policy = compose(library, Profile.read(profile, library), on=on)
+        wanted = documents or tuple(name for name in policy.documents if name != _COVER)
+        found = Collector()
+        files = [file for name in wanted for file in _files(policy, name, extensions, final, found)]
+        found.refuse("The documents cannot be built.")
+        cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
+        return policy, cls((*(file for file in files if file[0] != cover[0]), cover))
+
+
+def _files(
+    policy: Policy, name: str, extensions: tuple[str, ...], final: bool, found: Collector
+) -> list[tuple[str, bytes]]:
+    try:
+        document = policy.document(name)
+        if final:
+            document.check_final()
+        return [(f"{name}.{extension}", document.bytes(extension)) for extension in extensions]
+    except Refused as refused:
+        found.extend(refused.findings)
+    except Finding as finding:
+        found.add(finding)
+    return []
+
+
+def write_bundle(bundle: Bundle, out: Path) -> tuple[Path, ...]:
+    """Write the files into a folder, which is made if it is not there."""
+    from socialpolicy.errors import Code, NotWritten, Place
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder cannot be made: {error.strerror}."
+        raise NotWritten(Code.FILE_NOT_WRITTEN, message, Place(str(out))) from None
+    for name, content in bundle.files:
+        write_file(out / name, content)
+    return tuple(out / name for name, _ in bundle.files)
+
+
+def missing_documents(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """The documents that this policy does not have, each with the reason."""
+    outlines = policy.composed.library.outlines
+    return tuple(
+        (name, "not for this practice" if name in outlines else "it has no outline yet")
+        for name in DOCUMENTS
+        if name not in policy.documents
+    )

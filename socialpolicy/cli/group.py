@@ -1,0 +1,26 @@
+"""The command group."""
+
+from __future__ import annotations
+
+import click
+
+from socialpolicy.cli.browsing import clauses, facts
+from socialpolicy.cli.building import build, demo, new
+from socialpolicy.cli.looking import check, explain, show
+
+__all__ = ["group"]
+
+
+@click.group()
+@click.version_option(package_name="socialpolicy")
+def group() -> None:
+    """Social media policies for therapists, from a library of clauses.
+
+    What it writes is general information, not legal or clinical advice, and no professional
+    relationship comes of it. Have it reviewed by someone competent in your place and profession.
+    Codes and laws change. No regulator or association had a part in it.
+    """
+
+
+for command in (demo, new, build, check, show, explain, clauses, facts):
+    group.add_command(command)
