@@ -286,18 +286,7 @@ class Execution:
     signers: tuple[Signer, ...] = attrs.field(kw_only=True)
 
 
-Block = (
-    Paragraph
-    | Items
-    | Table
-    | Provision
-    | Part
-    | Box
-    | Parties
-    | Definitions
-    | Consents
-    | Execution
-)
+Block = Paragraph | Items | Table | Provision | Part | Box | Parties | Definitions | Consents | Execution
 
 
 @attrs.frozen

@@ -106,7 +106,9 @@ class PolicyDocument:
         """Raise Refused if a blank is left, naming each."""
         found = [
             WrongValue(
-                Code.BLANK_LEFT, f"`{source}` is still to be completed in `{self.tree.id}`.", Place(path=source)
+                Code.BLANK_LEFT,
+                f"`{source}` is still to be completed in `{self.tree.id}`.",
+                Place(path=source),
             )
             for source in dict.fromkeys(blank.source for blank in self.blanks)
         ]
@@ -119,4 +121,3 @@ class PolicyDocument:
 
     def __repr__(self) -> str:
         return f"PolicyDocument({self.tree.id!r})"
-

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from socialpolicy.cli import main
+from socialpolicy.cli.group import group
 from socialpolicy.errors import Code
 
 ROOT = Path(__file__).parents[1]
@@ -63,8 +63,8 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 @pytest.mark.parametrize("name", NAMED)
 def test_each_command_of_the_readme_exists(name: str) -> None:
-    assert isinstance(main, click.Group)
-    assert name in main.list_commands(click.Context(main))
+    assert isinstance(group, click.Group)
+    assert name in group.list_commands(click.Context(group))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -76,7 +76,7 @@ def test_the_commands_of_a_page_do_what_they_say(
     for line in lines:
         program, *arguments = shlex.split(line)
         assert Path(program).name == "socialpolicy"
-        ran = CliRunner().invoke(main, arguments)
+        ran = CliRunner().invoke(group, arguments)
         assert ran.exit_code == 0, ran.output
 
 

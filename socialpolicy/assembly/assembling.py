@@ -34,9 +34,7 @@ def _has_outline(composed: Composed, document: str) -> bool:
     return any(one.when.holds(composed.values) for one in composed.library.outlines.get(document, ()))
 
 
-def assemble(
-    composed: Composed, document: str, client: Mapping[str, object] | None = None
-) -> tree.Document:
+def assemble(composed: Composed, document: str, client: Mapping[str, object] | None = None) -> tree.Document:
     """The tree of a document; `client` are values that `for_clients` conditions read (none is in the tree).
 
     Raises NotFound for a document without an outline for this practice, and where no clause stands in it.
@@ -146,4 +144,3 @@ class _Assembling:
                     yield assemble(self.composed, document)
                 except Finding:
                     continue
-

@@ -8,7 +8,7 @@ from socialpolicy import document as tree
 from socialpolicy.assembly.planning import Planned
 from socialpolicy.assembly.wording import Writer, label_of
 from socialpolicy.composition.explaining import manner_of
-from socialpolicy.facts.drafting import draft
+from socialpolicy.facts.drafting import draft_table
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.library.texts.passage import Grid, Line, Listing, Named, Unit
@@ -32,9 +32,7 @@ def blocks_of(
     units: Iterable[tuple[str, str, Unit]], writer: Writer, clause: str = ""
 ) -> tuple[tree.Block, ...]:
     """The blocks of a text: each comes with its key and number."""
-    return tuple(
-        block for key, number, unit in units for block in _blocks(key, number, unit, writer, clause)
-    )
+    return tuple(block for key, number, unit in units for block in _blocks(key, number, unit, writer, clause))
 
 
 def _blocks(key: str, number: str, unit: Unit, writer: Writer, clause: str) -> Iterator[tree.Block]:
@@ -81,11 +79,11 @@ def _value_table(key: str, fact: Fact, answer: Answer, writer: Writer) -> Iterat
     if answer.standing is Standing.UNANSWERED:
         yield tree.Paragraph(key, (tree.Blank(label_of(fact.name), fact.key),))
         return
-    header, rows = draft(fact, answer.value, "table", manner_of(writer.composed))
+    header, rows = draft_table(fact, answer.value, manner_of(writer.composed))
     if rows:
         yield tree.Table(
             key,
-            tuple((tree.Text(str(cell)),) for cell in header),
-            rows=tuple(tuple((tree.Value(str(cell), fact.key),) if cell else () for cell in row) for row in rows),
+            tuple((tree.Text(cell),) for cell in header),
+            rows=tuple(tuple((tree.Value(cell, fact.key),) if cell else () for cell in row) for row in rows),
             caption=label_of(fact.name).capitalize(),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from socialpolicy import document as tree
 from socialpolicy.composition.composed import Composed
@@ -17,7 +17,11 @@ __all__ = ["assumptions", "authorities", "authorities_to_check", "blanks"]
 def assumptions(composed: Composed) -> tuple[tree.Block, ...]:
     """A table of every value that the practice did not give, and that matters for it."""
     rows = [
-        (_text(fact.question), (tree.Value(value_words(composed, fact, answer) or "none", fact.key),), _text(name))
+        (
+            _text(fact.question),
+            (tree.Value(value_words(composed, fact, answer) or "none", fact.key),),
+            _text(name),
+        )
         for name, fact, answer in _assumed(composed)
     ]
     return _table("assumptions", ("Question", "Assumed", "Change it with"), rows)
@@ -75,7 +79,7 @@ def _text(words: str) -> tree.Inlines:
 
 
 def _table(
-    key: str, header: tuple[str, ...], rows: list[tuple[tree.Inlines, ...]]
+    key: str, header: tuple[str, ...], rows: Sequence[tuple[tree.Inlines, ...]]
 ) -> tuple[tree.Block, ...]:
     if not rows:
         return (tree.Paragraph(key, _text("None.")),)

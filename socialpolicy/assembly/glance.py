@@ -43,7 +43,7 @@ def _topic(clause: str, title: str, plan: Plan, writer: Writer) -> tree.Inlines:
 
 
 def _cells(pieces: Pieces) -> Mapping[str, Pieces]:
-    """"We do | …" and "You can | …" on lines of their own → what stands behind each bar."""
+    """ "We do | …" and "You can | …" on lines of their own → what stands behind each bar."""
     cells: dict[str, Pieces] = {}
     for line in _lines(pieces):
         first = line[0] if line else None

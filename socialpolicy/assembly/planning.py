@@ -15,7 +15,7 @@ from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.outline import Outline, PartPlan
 from socialpolicy.library.texts.passage import Line, Unit
 
-__all__ = ["Planned", "Plan", "choose_outline", "plan"]
+__all__ = ["Plan", "Planned", "choose_outline", "plan"]
 
 
 @attrs.frozen(kw_only=True)
@@ -62,8 +62,7 @@ def plan(composed: Composed, outline: Outline, client: Mapping[str, object]) -> 
     """The plan of a document; `client` are the values of a client that conditions may read."""
     planning = _Planning(composed, outline, client)
     parts = tuple(
-        (part, tuple(planning.taken(part)) if part.kind in ("prose", "box") else ())
-        for part in outline.parts
+        (part, tuple(planning.taken(part)) if part.kind in ("prose", "box") else ()) for part in outline.parts
     )
     return Plan(outline=outline, parts=parts, targets=planning.targets)
 

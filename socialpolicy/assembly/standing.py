@@ -49,11 +49,13 @@ def _units(units: tuple[Unit, ...], values: Values) -> Iterator[Unit]:
                 if _visible(stands := standing_pieces(pieces, values)):
                     yield Line(stands)
             case Listing(items, ordered=ordered):
-                kept = tuple(stands for item in items if (stands := tuple(_units(item, values))))
+                kept = tuple(inner for item in items if (inner := tuple(_units(item, values))))
                 if kept:
                     yield Listing(kept, ordered=ordered)
             case Grid(header, rows):
-                kept_rows = tuple(row for row in (_row(row, values) for row in rows) if any(map(_visible, row)))
+                kept_rows = tuple(
+                    row for row in (_row(row, values) for row in rows) if any(map(_visible, row))
+                )
                 if kept_rows:
                     yield Grid(_row(header, values), kept_rows)
 

@@ -11,7 +11,7 @@ from socialpolicy.assembly.standing import standing_pieces
 from socialpolicy.assembly.typesetting import Typesetter
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.explaining import manner_of
-from socialpolicy.facts.drafting import draft
+from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.facts.values import NONE
@@ -137,7 +137,7 @@ class _Line:
         elif answer.standing is Standing.UNANSWERED:
             yield tree.Blank(self.typesetter.value(label_of(fact.name)), fact.key)
         elif answer.value is not NONE:
-            words = str(draft(fact, answer.value, piece.form, manner_of(self.writer.composed)))
+            words = draft_words(fact, answer.value, piece.form, manner_of(self.writer.composed))
             yield tree.Value(self.typesetter.value(words), fact.key)
 
     def _voice(self, name: str) -> str | None:
@@ -154,7 +154,7 @@ class _Line:
             return None
         fact, several = PERSON[name]
         found = composed.find(fact)
-        words = name if found is None else str(draft(found[0], found[1].value, "", manner_of(composed)))
+        words = name if found is None else draft_words(found[0], found[1].value, "", manner_of(composed))
         if several and found is not None:
             return PLURALS.get(words, f"{words}s")
         return words

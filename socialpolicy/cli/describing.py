@@ -97,7 +97,9 @@ def _fact(fact: Fact) -> Row:
         ("range", f"{fact.range[0]} to {fact.range[1]}" if fact.range else ""),
     ]
     options = {} if fact.kind == "place" else fact.options
-    return tuple(row for row in rows if row[1]) + tuple((f"option {key}", words) for key, words in options.items())
+    return tuple(row for row in rows if row[1]) + tuple(
+        (f"option {key}", words) for key, words in options.items()
+    )
 
 
 def _default(fact: Fact) -> str:

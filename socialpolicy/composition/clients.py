@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 import attrs
 
@@ -11,11 +12,11 @@ from socialpolicy.composition.explaining import manner_of
 from socialpolicy.conditions import Condition
 from socialpolicy.document import Document, Hole, walk
 from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, Refused
-from socialpolicy.facts.drafting import draft
+from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.suggest import did_you_mean
-from socialpolicy.facts.values import NONE
+from socialpolicy.facts.values import NONE, Row
 from socialpolicy.guarding.secret import Secret
 
 __all__ = ["Client", "read_client"]
@@ -34,8 +35,7 @@ class Client:
         values = {name: fact.reveal() for name, fact in self.facts.items() if name in read}
         signers = self.facts.get("client_signers")
         if signers is not None:
-            rows = signers.reveal()
-            values["client_signers"] = (None,) * (len(rows) if isinstance(rows, tuple) else 0)
+            values["client_signers"] = (None,) * len(_rows(signers))
         return values
 
     def words(self, document: Document) -> dict[tuple[str, str], str]:
@@ -51,13 +51,15 @@ class Client:
     def _drafted(self, hole: Hole) -> str:
         fact, value = self.composed.library.facts[hole.fact], self.facts[hole.fact]
         if not hole.form.isdecimal():
-            return str(draft(fact, value, hole.form, manner_of(self.composed)))
-        rows = value.reveal()
-        assert isinstance(rows, tuple)
+            return draft_words(fact, value, hole.form, manner_of(self.composed))
         name, column = next(iter(fact.columns.items()))
-        position = int(hole.form) - 1
+        rows, position = _rows(value), int(hole.form) - 1
         cell = rows[position].cells[name] if position < len(rows) else NONE
-        return str(draft(column, cell, "", manner_of(self.composed)))
+        return draft_words(column, cell, "", manner_of(self.composed))
+
+
+def _rows(value: Secret[object]) -> tuple[Row, ...]:
+    return cast("tuple[Row, ...]", value.reveal())
 
 
 def _for_clients(composed: Composed) -> Iterator[Condition]:

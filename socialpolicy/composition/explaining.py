@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from socialpolicy.composition.composed import Chosen, Composed
-from socialpolicy.facts.drafting import Manner, draft
+from socialpolicy.facts.drafting import Manner, draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
 
@@ -87,7 +87,9 @@ def _others(composed: Composed, chosen: Chosen) -> tuple[tuple[str, str], ...]:
 
 def _values(composed: Composed, chosen: Chosen) -> tuple[ValueSource, ...]:
     return tuple(
-        ValueSource(name, value_words(composed, fact, chosen.answers[name]), source=source_words(chosen, name))
+        ValueSource(
+            name, value_words(composed, fact, chosen.answers[name]), source=source_words(chosen, name)
+        )
         for name, fact in chosen.clause.facts.items()
     )
 
@@ -102,4 +104,4 @@ def value_words(composed: Composed, fact: Fact, answer: Answer) -> str:
     """A value in words, for people; "" where there is none."""
     if answer.standing is Standing.UNANSWERED:
         return ""
-    return str(draft(fact, answer.value, "", manner_of(composed)))
+    return draft_words(fact, answer.value, "", manner_of(composed))

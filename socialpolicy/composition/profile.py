@@ -172,4 +172,3 @@ class _Reading:
                     message = f"`{clause}` has no version {text}."
                     self.table.report(NotFound(Code.VERSION_NONE, message, place, hint))
         return pins
-

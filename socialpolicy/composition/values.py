@@ -59,7 +59,9 @@ class _Values:
                 taken = self.of(name)
                 if taken.standing is Standing.UNANSWERED:
                     return _UNKNOWN
-                value = (taken.value,) if fact.is_list and not self.library.facts[name].is_list else taken.value
+                value = (
+                    (taken.value,) if fact.is_list and not self.library.facts[name].is_list else taken.value
+                )
                 return Answer(value, Standing.ASSUMED, f"same as {name}")
             case FromLocale(name):
                 return self._from_locale(fact, name)

@@ -14,7 +14,7 @@ from socialpolicy.facts.wording import WORDS, option_words
 from socialpolicy.guarding.clean import one_line
 from socialpolicy.guarding.secret import Secret
 
-__all__ = ["FORMS_OF", "Drafted", "Manner", "TableWords", "draft", "draft_words", "slots"]
+__all__ = ["FORMS_OF", "Drafted", "Manner", "TableWords", "draft", "draft_table", "draft_words", "slots"]
 
 TableWords = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]  # a header, and rows as wide as it is
 Drafted = str | TableWords
@@ -61,6 +61,11 @@ def draft_words(fact: Fact, value: object, form: str, manner: Manner) -> str:
     if isinstance(words, str):
         return words
     raise _no_such_form(fact, form)
+
+
+def draft_table(fact: Fact, value: object, manner: Manner) -> TableWords:
+    """The header and the rows of a value of kind rows, in words."""
+    return _table(fact, () if value is NONE else value, manner)
 
 
 def _no_such_form(fact: Fact, form: str) -> WrongValue:

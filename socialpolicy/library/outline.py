@@ -9,7 +9,7 @@ import attrs
 
 from socialpolicy.conditions import Condition
 from socialpolicy.errors import Place
-from socialpolicy.library.texts.passage import Passage
+from socialpolicy.library.texts.passage import NO_WORDS, Passage
 
 __all__ = ["PART_KINDS", "ExecutionPlan", "Outline", "PartPlan", "PartyPlan", "SignerPlan"]
 
@@ -67,8 +67,8 @@ class PartPlan:
     box: str = ""
     rows: int = 0
     header: tuple[Passage, ...] = ()
-    intro: Passage = Passage(())
-    text: Passage = Passage(())
+    intro: Passage = NO_WORDS
+    text: Passage = NO_WORDS
     parties: tuple[PartyPlan, ...] = ()
     blocks: tuple[ExecutionPlan, ...] = ()
 

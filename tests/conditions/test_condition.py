@@ -161,6 +161,11 @@ def test_answers_about_a_client_are_looked_at_in_their_wrapping(source: str, hel
     assert condition.holds({"region": "AU-NSW"}) is None
 
 
+def test_a_place_lies_in_another_only_where_its_code_says_so() -> None:
+    condition = read('region within "AU"')
+    assert [condition.holds({"region": place}) for place in ("AU", "AU-NSW", "AUX")] == [True, True, False]
+
+
 def test_reserved_words_hold_every_word_of_the_language() -> None:
     assert {"and", "always", "stance"} <= RESERVED
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from itertools import islice, product
 from typing import Any
@@ -19,6 +20,7 @@ from socialpolicy import document as tree
 from socialpolicy.assembly.blocks import blocks_of
 from socialpolicy.assembly.standing import standing_units
 from socialpolicy.assembly.wording import Writer
+from socialpolicy.errors import Code
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Standing
 from socialpolicy.library.clause import Clause
@@ -40,6 +42,7 @@ _PRACTICE: Raw = {
     "retention_if_young": "until you turn 25",
     "channels": ["phone", "email"],
     "delivery": ["in-person", "video"],
+    "effective_date": date(2026, 12, 1),
     "professional_accounts": [{"platform": "Instagram", "handle": "@tidewater", "url": "https://i.example/t"}],
     "services": [{"name": "Harbourline", "purpose": "records", "place": "Australia", "contract": True}],
 }
@@ -140,9 +143,12 @@ def _candidates(fact: Fact) -> tuple[object, ...]:
 
 
 def _compose(values: Raw, own: Mapping[str, Raw], stances: Mapping[str, str]) -> Policy | None:
+    profile = Profile.of(library(), **values, facts=dict(own), stances=dict(stances))
     try:
-        return compose(library(), Profile.of(library(), **values, facts=dict(own), stances=dict(stances)))
-    except Refused:
+        return compose(library(), profile)
+    except Refused as refused:
+        if any(finding.code != Code.STANCE_REFUSED for finding in refused.findings):
+            raise
         return None
 
 
@@ -163,9 +169,9 @@ def _own(clause: Clause) -> Raw:
 
 
 @cache
-def _fit(clause: Clause, stance: str, locale: str, size: str) -> Raw:
+def _fit(clause_id: str, stance: str, locale: str, size: str) -> Raw:
     """Answers under which a practice may take the stance."""
-    values = _answers(locale, size)
+    values, clause = _answers(locale, size), library().clauses[clause_id][-1]
     allowed = clause.stance(stance).allowed_when
     facts = [library().facts[name] for name in sorted(allowed.reads)] if allowed else []
     for chosen in product(*((None, *_candidates(fact)) for fact in facts)):
@@ -240,7 +246,7 @@ def renderings(clause: Clause, stance: str, text: str) -> Iterator[Rendering]:
 def _rendered(
     clause: Clause, stance: str, text: str, locale: str, size: str, changes: Mapping[str, object]
 ) -> Iterator[Rendering]:
-    values, own = dict(_fit(clause, stance, locale, size)), _own(clause)
+    values, own = dict(_fit(clause.id, stance, locale, size)), _own(clause)
     for key, raw in changes.items():
         owner, _, name = key.rpartition(".")
         (own if owner else values)[name] = raw

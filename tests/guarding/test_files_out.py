@@ -217,6 +217,15 @@ def test_a_name_where_no_file_can_stand_is_refused(tmp_path: Path, name: str) ->
     assert names(tmp_path) == ["file", "folder"]
 
 
+def test_a_link_planted_under_the_temporary_name_is_not_followed(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "victim").write_bytes(OLD)
+    monkeypatch.setattr(files.secrets, "token_hex", lambda length: "0" * 2 * length)
+    (tmp_path / f".sp-{os.getpid()}-{'0' * 16}.tmp").symlink_to("victim")
+    with pytest.raises(NotWritten):
+        write_file(tmp_path / "a", NEW)
+    assert (tmp_path / "victim").read_bytes() == OLD
+
+
 def test_no_local_name_in_the_traceback_shows_the_document(tmp_path: Path) -> None:
     with pytest.raises(NotWritten) as caught:
         write_file(tmp_path / "none" / "a", b"Maria " + b"Canary")

@@ -11,19 +11,18 @@ import attrs
 from socialpolicy.conditions import Condition, Vocabulary
 from socialpolicy.errors import Code, NotFound, WrongValue
 from socialpolicy.facts.fact import Fact
-from socialpolicy.library.clause import BENEFITS, REASONS, Clause, ConsentAsked, Norm, Stance
+from socialpolicy.library.clause import BENEFITS, REASONS, Clause, Stance
+from socialpolicy.library.reading.claims import read_consents, read_norms, read_words
 from socialpolicy.library.reading.clausefile import ClauseFile
 from socialpolicy.library.reading.names import condition, must_be_condition, named
 from socialpolicy.library.reading.table import Table
 from socialpolicy.library.reading.words import NormWords
-from socialpolicy.library.texts.passage import Passage
-from socialpolicy.library.texts.source import TextSource, read_passage
+from socialpolicy.library.texts.source import TextSource
 from socialpolicy.library.versions import Requirement, Version
 
 __all__ = ["Draft", "Names", "read_clause"]
 
 _NEVER = datetime.date(1970, 1, 1)
-_MODALITIES = ("obligation", "prohibition", "permission", "request")
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +64,7 @@ def read_clause(draft: Draft, names: Names) -> Clause:
         section=draft.section,
         version=draft.version,
         title=table.must("title", str, draft.id),
-        heading=_passage(table, "heading", chosen),
+        heading=read_words(table, "heading", chosen),
         intent=table.must("intent", str, ""),
         when=must_be_condition(table, "when", practice),
         for_clients=condition(table, "for_clients", names.of(draft, "client")),
@@ -81,8 +80,8 @@ def read_clause(draft: Draft, names: Names) -> Clause:
         stances=_stances(table, practice, names.documents, sources),
         facts=draft.facts,
         asked_when=_asked_when(table, draft.facts, chosen),
-        consents=_consents(table, draft.id, chosen, names.of(draft, "client")),
-        norms=tuple(_norm(entry, draft, chosen, names.norms) for entry in table.array("norms")),
+        consents=read_consents(table, draft.id, chosen, names.of(draft, "client")),
+        norms=read_norms(table, draft.stances, chosen, names.norms),
         sources=sources,
         place=table.place(),
     )
@@ -100,10 +99,6 @@ def _sources(draft: Draft, vocabulary: Vocabulary) -> dict[str, TextSource]:
         )
         for name, (first, lines) in draft.file.texts.items()
     }
-
-
-def _passage(table: Table, key: str, vocabulary: Vocabulary) -> Passage:
-    return read_passage(table.must(key, str, ""), vocabulary, table.place(key), table.found)
 
 
 def _some(table: Table, key: str, options: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,66 +187,10 @@ def _one_default(clause: Clause, table: Table) -> None:
         table.report(WrongValue(Code.STANCE_UNCLEAR, message, table.place("stances")))
 
 
-def _asked_when(
-    table: Table, facts: Mapping[str, Fact], vocabulary: Vocabulary
-) -> dict[str, Condition]:
+def _asked_when(table: Table, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> dict[str, Condition]:
     asked = {}
     for name, entry in table.tables("facts"):
         holds = condition(entry, "asked_when", vocabulary) if name in facts else None
         if holds is not None:
             asked[name] = holds
     return asked
-
-
-def _consents(
-    table: Table, clause: str, vocabulary: Vocabulary, clients: Vocabulary
-) -> tuple[ConsentAsked, ...]:
-    return tuple(
-        _consent(name, entry, clause, vocabulary, clients)
-        for name, entry in named(table, table.tables("consents"), "consent")
-    )
-
-
-def _consent(
-    name: str, table: Table, clause: str, vocabulary: Vocabulary, clients: Vocabulary
-) -> ConsentAsked:
-    consent = ConsentAsked(
-        name,
-        clause,
-        asks=_passage(table, "asks", vocabulary),
-        withdraw=_passage(table, "withdraw", vocabulary),
-        asked_when=condition(table, "asked_when", vocabulary),
-        for_clients=condition(table, "for_clients", clients),
-        each_signer=table.take("each_signer", bool, False),
-    )
-    table.close()
-    return consent
-
-
-def _norm(table: Table, draft: Draft, vocabulary: Vocabulary, words: NormWords) -> Norm:
-    norm = Norm(
-        stances=table.texts("stances", draft.stances),
-        modality=cast("Any", table.one_of("modality", _MODALITIES, "request")),
-        bearer=table.one_of("bearer", words.names("bearers"), ""),
-        act=table.one_of("act", words.names("acts"), ""),
-        toward=table.texts("toward", words.names("toward")),
-        channel=table.texts("channel", words.names("channels")),
-        unless=table.texts("unless", words.names("exceptions")),
-        time_limit=_time_limit(table, vocabulary),
-        when=condition(table, "when", vocabulary),
-    )
-    for key in ("stances", "modality", "bearer", "act"):
-        if key not in table.values:
-            table.report(NotFound(Code.KEY_MISSING, f"`{key}` is missing.", table.place(key)))
-    table.close()
-    return norm
-
-
-def _time_limit(table: Table, vocabulary: Vocabulary) -> str:
-    name = table.take("time_limit", str, "")
-    fact = vocabulary.facts.get(name)
-    if name and (fact is None or fact.kind != "duration"):
-        message = f"`{name}` is not a duration: a time limit is the name of one."
-        table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("time_limit")))
-    return name
-

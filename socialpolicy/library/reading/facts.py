@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import attrs
 
-from socialpolicy.errors import Code, Finding, Place, Refused, WrongKind, WrongValue
+from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongKind, WrongValue
+from socialpolicy.facts.drafting import slots
 from socialpolicy.facts.fact import KINDS, SHOWN, Default, Fact, FromFact, FromLocale, Given
 from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.values import UNITS
@@ -71,6 +72,10 @@ def read_fact(
         each_country=table.take("each_country", bool, False),
         place=table.place(),
     )
+    for column, _ in slots(fact.row):
+        if column not in fact.columns:
+            message = f"`row` prints `{column}`, which is no column."
+            table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("row")))
     fact = attrs.evolve(fact, default=_default(table, fact))
     table.close()
     return fact

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from socialpolicy.conditions import Condition, Vocabulary, parse
+from socialpolicy.conditions import RESERVED, Condition, Vocabulary, parse
 from socialpolicy.errors import Code, Refused, WrongValue
 from socialpolicy.library.reading.table import Table
+from socialpolicy.library.voice import PERSON, SOLO_VOICE
 
 __all__ = ["condition", "is_fact_name", "is_id", "must_be_condition", "named"]
 
 # Reserved for the voice and for words that conditions use.
-_RESERVED = frozenset(
-    "we our ours us ourselves are were have i my mine me myself am was client clients clinician clinicians "
-    "stance always and or not in has any within is empty included true false none".split()
-)
+_RESERVED = frozenset({*SOLO_VOICE, *SOLO_VOICE.values(), *PERSON, *RESERVED, "stance"})
 _ID = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 _FACT = re.compile(r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")
 

@@ -164,4 +164,3 @@ def _signers_known(outline: Outline, table: Table) -> None:
                 if name not in outline.signers:
                     message = f"There is no signer `{name}`."
                     table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("signers")))
-

@@ -31,7 +31,7 @@ class Spot:
     column: int
 
 
-class TooDeep(ValueError):  # noqa: N818  (caught one call up; never seen by a user)
+class TooDeep(ValueError):
     """Brackets or keys nested deeper than anyone writes by hand."""
 
     def __init__(self, line: int) -> None:

@@ -58,7 +58,7 @@ class Table:
         self.taken.add(key)
         if key not in self.values:
             return default
-        value = self.values[key]
+        value: T = self.values[key]
         if not _is(value, kind):
             self.report(WrongKind(Code.VALUE_KIND, f"`{key}` must be {_WORDS[kind]}.", self.place(key)))
             return default

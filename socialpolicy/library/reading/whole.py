@@ -216,9 +216,7 @@ def _vocabulary(facts: Mapping[str, Fact], drafts: tuple[Draft, ...]) -> Vocabul
     return Vocabulary(facts=facts, clause_facts=clause_facts, stances=stances, named={}, reads="practice")
 
 
-def _asked_when(
-    table: Table, facts: Mapping[str, Fact], vocabulary: Vocabulary
-) -> dict[str, Condition]:
+def _asked_when(table: Table, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> dict[str, Condition]:
     asked = {}
     for name, entry in table.tables("facts"):
         if name in facts:

@@ -9,6 +9,7 @@ import attrs
 from socialpolicy.conditions import Condition
 
 __all__ = [
+    "NO_WORDS",
     "Branch",
     "Cross",
     "Defined",
@@ -154,6 +155,9 @@ class Passage:
     units: tuple[Unit, ...]
 
 
+NO_WORDS = Passage(())
+
+
 def pieces_of(node: object) -> Iterator[Piece]:
     """Every piece at or below a passage, unit or piece, whatever its conditions."""
     if isinstance(node, tuple):
@@ -162,5 +166,5 @@ def pieces_of(node: object) -> Iterator[Piece]:
     elif attrs.has(type(node)) and not isinstance(node, Condition):
         if not isinstance(node, (Passage, Line, Listing, Grid, Branch, Variant)):
             yield node  # type: ignore[misc]
-        for field in attrs.fields(type(node)):
+        for field in attrs.fields(type(node)):  # type: ignore[arg-type]  # attrs.has says so
             yield from pieces_of(getattr(node, field.name))

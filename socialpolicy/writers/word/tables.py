@@ -66,8 +66,9 @@ def _cell(width: int, cell: Cell) -> str:
 def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     """A table of the text: its caption, its header row, its rows."""
     edge = frame.rung.edge
-    widths = _shares([*([table.header] if table.header else []), *table.rows], frame.width - edge)
-    header = [_header(desk, widths, table.header)] if table.header else []
+    headers = [table.header] if table.header else []
+    widths = _shares([*headers, *table.rows], frame.width - edge)
+    header = [_header(desk, widths, words) for words in headers]
     rows = [*header, *(row(widths, _cells(desk, entry)) for entry in table.rows)]
     caption = paragraph("Caption", plain_run(table.caption), edge=edge) if table.caption else ""
     drawn = grid("SPTable", widths, rows, indent=edge, caption=table.caption, first=len(header))
@@ -87,6 +88,8 @@ def _cells(desk: Desk, entry: tuple[Inlines, ...]) -> Iterable[Cell]:
 def _shares(rows: Sequence[tuple[Inlines, ...]], width: int) -> list[int]:
     """The width shared out by the longest text of each column; a column's longest word always fits."""
     columns = [[plain(words) for words in column] for column in zip(*rows, strict=True)]
+    if not columns:
+        return []
     least = [_LETTER * _longest_word(column) + 2 * CELL_MARGIN for column in columns]
     if sum(least) > width:
         return _split(width, least)

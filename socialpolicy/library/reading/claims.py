@@ -1,0 +1,84 @@
+"""What a clause claims beside its texts: the consents that it asks for, and its norms."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from socialpolicy.conditions import Vocabulary
+from socialpolicy.errors import Code, NotFound
+from socialpolicy.library.clause import ConsentAsked, Norm
+from socialpolicy.library.reading.names import condition, named
+from socialpolicy.library.reading.table import Table
+from socialpolicy.library.reading.words import NormWords
+from socialpolicy.library.texts.passage import Passage
+from socialpolicy.library.texts.source import read_passage
+
+__all__ = ["read_consents", "read_norms", "read_words"]
+
+_MODALITIES = ("obligation", "prohibition", "permission", "request")
+
+
+def read_words(table: Table, key: str, vocabulary: Vocabulary) -> Passage:
+    """The text in a TOML value that must be there."""
+    return read_passage(table.must(key, str, ""), vocabulary, table.place(key), table.found)
+
+
+def read_consents(
+    table: Table, clause: str, vocabulary: Vocabulary, clients: Vocabulary
+) -> tuple[ConsentAsked, ...]:
+    """The consents that a clause asks for."""
+    return tuple(
+        _consent(name, entry, clause, vocabulary, clients)
+        for name, entry in named(table, table.tables("consents"), "consent")
+    )
+
+
+def _consent(
+    name: str, table: Table, clause: str, vocabulary: Vocabulary, clients: Vocabulary
+) -> ConsentAsked:
+    consent = ConsentAsked(
+        name,
+        clause,
+        asks=read_words(table, "asks", vocabulary),
+        withdraw=read_words(table, "withdraw", vocabulary),
+        asked_when=condition(table, "asked_when", vocabulary),
+        for_clients=condition(table, "for_clients", clients),
+        each_signer=table.take("each_signer", bool, False),
+    )
+    table.close()
+    return consent
+
+
+def read_norms(
+    table: Table, stances: tuple[str, ...], vocabulary: Vocabulary, words: NormWords
+) -> tuple[Norm, ...]:
+    """The norms of a clause, in the closed vocabulary of the library."""
+    return tuple(_norm(entry, stances, vocabulary, words) for entry in table.array("norms"))
+
+
+def _norm(table: Table, stances: tuple[str, ...], vocabulary: Vocabulary, words: NormWords) -> Norm:
+    norm = Norm(
+        stances=table.texts("stances", stances),
+        modality=cast("Any", table.one_of("modality", _MODALITIES, "request")),
+        bearer=table.one_of("bearer", words.names("bearers"), ""),
+        act=table.one_of("act", words.names("acts"), ""),
+        toward=table.texts("toward", words.names("toward")),
+        channel=table.texts("channel", words.names("channels")),
+        unless=table.texts("unless", words.names("exceptions")),
+        time_limit=_time_limit(table, vocabulary),
+        when=condition(table, "when", vocabulary),
+    )
+    for key in ("stances", "modality", "bearer", "act"):
+        if key not in table.values:
+            table.report(NotFound(Code.KEY_MISSING, f"`{key}` is missing.", table.place(key)))
+    table.close()
+    return norm
+
+
+def _time_limit(table: Table, vocabulary: Vocabulary) -> str:
+    name = table.take("time_limit", str, "")
+    fact = vocabulary.facts.get(name)
+    if name and (fact is None or fact.kind != "duration"):
+        message = f"`{name}` is not a duration: a time limit is the name of one."
+        table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("time_limit")))
+    return name
