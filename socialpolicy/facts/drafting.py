@@ -49,9 +49,9 @@ def draft(fact: Fact, value: object, form: str, manner: Manner) -> Drafted:
     """
     if form not in FORMS_OF[fact.kind]:
         raise _no_such_form(fact, form)
-    bare = value.reveal() if isinstance(value, Secret) else value
     if form == "table":
-        return _table(fact, () if bare is NONE else bare, manner)
+        return draft_table(fact, value, manner)
+    bare = value.reveal() if isinstance(value, Secret) else value
     return "" if bare is NONE else _words(fact, bare, form, manner)
 
 
@@ -64,8 +64,11 @@ def draft_words(fact: Fact, value: object, form: str, manner: Manner) -> str:
 
 
 def draft_table(fact: Fact, value: object, manner: Manner) -> TableWords:
-    """The header and the rows of a value of kind rows, in words."""
-    return _table(fact, () if value is NONE else value, manner)
+    """The header and the rows of a value of kind rows, in words; `WrongValue` for any other kind."""
+    if fact.kind != "rows":
+        raise _no_such_form(fact, "table")
+    bare = value.reveal() if isinstance(value, Secret) else value
+    return _table(fact, () if bare is NONE else bare, manner)
 
 
 def _no_such_form(fact: Fact, form: str) -> WrongValue:

@@ -1,0 +1,1 @@
+"""Guarding: text that comes in, files that go out, values that nobody may see."""

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 __all__ = ["address", "cell", "dented", "escaped", "heading", "joined", "prose", "stands"]
 
-# an ampersand at an end may meet the rest of an entity in the text that follows
-SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#A-Za-z]|\Z)")
+# an underscore inside a word marks nothing; an ampersand at an end may meet the rest of an entity
+SPECIAL = re.compile(r"[\\`*\[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z]|\Z)")
 # what opens a heading, a list, a rule or a table when it opens a line
 OPENERS = re.compile(r"[#+\-=]|:(?=-)|\d{1,9}(?=[.)](?:\s|\Z))")
 # an address that needs no brackets round it

@@ -2,35 +2,92 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from xml.sax.saxutils import escape
+
+import attrs
 
 from socialpolicy.document import Document, Item, Paragraph, Provision, plain, walk
 from socialpolicy.writers.word.reader import read_paragraphs
 
-__all__ = ["computed_lines", "convert", "missing", "printed_lines", "shown_lines", "unequal"]
+__all__ = ["Office", "missing", "printed_lines", "shown_lines", "unequal"]
 
 
-def convert(soffice: Path, file: bytes, folder: Path, kind: str) -> Path:
-    """The file as LibreOffice writes it: `kind` is "pdf", or "txt:Text (encoded):UTF8".
+@attrs.frozen
+class Office:
+    """LibreOffice with a profile of its own in `folder`: two that run at once never share one."""
 
-    The profile lies in `folder`: two runs of LibreOffice never share one.
-    """
-    source = folder / "converted.docx"
-    source.write_bytes(file)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", folder, source]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    result = source.with_suffix("." + kind.partition(":")[0])
-    assert result.is_file(), "LibreOffice refused the file"
-    return result
+    program: Path
+    folder: Path
+
+    @classmethod
+    def start(cls, program: Path, folder: Path) -> Office:
+        """A profile with our macro in it; LibreOffice makes it first, or would write over ours."""
+        office = cls(program, folder)
+        office._run("--terminate_after_init")
+        for name, content in _MACRO.items():
+            (folder / "profile" / "user" / "basic" / "Standard" / name).write_text(content)
+        return office
+
+    def convert(self, file: bytes, kind: str) -> Path:
+        """The file as LibreOffice writes it: `kind` is "pdf", "odt", …"""
+        source, result = self._source(file), self.folder / f"written.{kind}"
+        result.unlink(missing_ok=True)
+        self._run("--convert-to", kind, "--outdir", str(self.folder), str(source))
+        assert result.is_file(), "LibreOffice refused the file"
+        return result
+
+    def computed_lines(self, file: bytes) -> list[str]:
+        """Every line as LibreOffice computes it, its number before it.
+
+        A macro asks for it: a plain conversion to text leaves cross-references as the file shows them.
+        """
+        source, result = self._source(file), self.folder / "written.txt"
+        result.unlink(missing_ok=True)
+        self._run(f"macro:///Standard.Module1.Compute({source.as_uri()},{result.as_uri()})")
+        assert result.is_file(), "LibreOffice refused the file"
+        return list(_lines(result.read_text("utf-8-sig").splitlines()))
+
+    def _source(self, file: bytes) -> Path:
+        source = self.folder / "written.docx"
+        source.write_bytes(file)
+        return source
+
+    def _run(self, *arguments: str) -> None:
+        profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
+        command = [str(self.program), profile, "--headless", "--norestore", *arguments]
+        subprocess.run(command, capture_output=True, check=True, timeout=180)
 
 
-def computed_lines(soffice: Path, file: bytes, folder: Path) -> list[str]:
-    """Every line as LibreOffice computes it, its number before it."""
-    text = convert(soffice, file, folder, "txt:Text (encoded):UTF8").read_text("utf-8-sig")
-    return list(_lines(text.splitlines()))
+_LIBRARY = (
+    '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"'
+    ' library:readonly="false" library:passwordprotected="false">{}</library:library>'
+)
+_BASIC = """
+Sub Compute(source As String, result As String)
+  Dim reading(0) As New com.sun.star.beans.PropertyValue
+  reading(0).Name = "Hidden" : reading(0).Value = True
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, reading())
+  document.TextFields.refresh()
+  Dim writing(1) As New com.sun.star.beans.PropertyValue
+  writing(0).Name = "FilterName" : writing(0).Value = "Text (encoded)"
+  writing(1).Name = "FilterOptions" : writing(1).Value = "UTF8"
+  document.storeToURL(result, writing())
+  document.close(True)
+  StarDesktop.terminate()
+End Sub
+"""
+_MACRO = {
+    "script.xlb": _LIBRARY.format('<library:element library:name="Module1"/>'),
+    "dialog.xlb": _LIBRARY.format(""),
+    "Module1.xba": (
+        '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"'
+        f' script:language="StarBasic">{escape(_BASIC)}</script:module>'
+    ),
+}
 
 
 def printed_lines(document: Document) -> list[str]:
@@ -70,13 +127,13 @@ def unequal(shown: Iterable[str], computed: list[str]) -> list[str]:
 
 def _same(line: str, computed: str) -> bool:
     number, _, text = computed.partition(" ")
-    return line == computed or (line == text and number[-1:] in ".)0123456789•–")
+    return line == computed or (line == text and number[-1:] in ".)0123456789")
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
-    """Without the indents, and with plain spaces."""
+    """Without indents, bullets and kinds of space."""
     for line in lines:
-        if words := " ".join(line.split()):
+        if words := re.sub("^[•▪–] ", "", " ".join(line.split())):
             yield words
 
 

@@ -12,7 +12,7 @@ from socialpolicy.document import Document, Reference, walk
 from socialpolicy.writers.word import prepare
 from socialpolicy.writers.word.lint import lint
 from tests.conformance.documents import documents
-from tests.conformance.office import computed_lines, convert, missing, printed_lines, shown_lines, unequal
+from tests.conformance.office import Office, missing, printed_lines, shown_lines, unequal
 from tests.conformance.validator import schema_errors
 from tests.writers.sample import sample_document
 from tests.writers.word.written import parts_of, with_part
@@ -40,11 +40,9 @@ def test_the_sdk_would_find_one(ooxml_validator: Path, tmp_path: Path) -> None:
 
 @pytest.mark.conformance("soffice")
 @each_document
-def test_libreoffice_computes_our_numbers_and_references(
-    soffice: Path, tmp_path: Path, document: Document
-) -> None:
+def test_libreoffice_computes_our_numbers_and_references(office: Office, document: Document) -> None:
     file = prepare(document).fill({})
-    computed = computed_lines(soffice, file, tmp_path)
+    computed = office.computed_lines(file)
     assert missing(printed_lines(document), computed) == []
     assert unequal(shown_lines(file), computed) == []
 
@@ -57,26 +55,24 @@ def test_the_sample_has_enough_references_to_be_held_against() -> None:
 
 
 @pytest.mark.conformance("soffice")
-def test_a_planted_wrong_reference_is_caught(soffice: Path, tmp_path: Path) -> None:
+def test_a_planted_wrong_reference_is_caught(office: Office) -> None:
     file = with_part_changed(rb'(separate"/></w:r><w:r><w:t xml:space="preserve">)5\.2<', rb"\g<1>5.9<")
-    wrong = unequal(shown_lines(file), computed_lines(soffice, file, tmp_path))
+    wrong = unequal(shown_lines(file), office.computed_lines(file))
     assert len(wrong) == 1
     assert "(section 5.9)" in wrong[0]
 
 
 @pytest.mark.conformance("soffice")
-def test_a_planted_wrong_number_is_caught(soffice: Path, tmp_path: Path) -> None:
+def test_a_planted_wrong_number_is_caught(office: Office) -> None:
     file = with_part_changed(rb'"SPClause"', rb'"SPClauseText"')
-    lost = missing(printed_lines(sample_document()), computed_lines(soffice, file, tmp_path))
+    lost = missing(printed_lines(sample_document()), office.computed_lines(file))
     assert len(lost) > 3
 
 
 @pytest.mark.conformance("soffice", "pdftotext")
 @pytest.mark.parametrize("name", ["sample", "letter"])
-def test_signatures_stay_together_and_pages_are_counted(
-    soffice: Path, pdftotext: Path, tmp_path: Path, name: str
-) -> None:
-    pdf = convert(soffice, prepare(DOCUMENTS[name]).fill({}), tmp_path, "pdf")
+def test_signatures_stay_together_and_pages_are_counted(office: Office, pdftotext: Path, name: str) -> None:
+    pdf = office.convert(prepare(DOCUMENTS[name]).fill({}), "pdf")
     text = subprocess.run([pdftotext, "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
     pages = text.split("\f")[:-1]
     assert all(f"Page {place} of {len(pages)}" in page for place, page in enumerate(pages, start=1))

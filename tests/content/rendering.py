@@ -43,7 +43,9 @@ _PRACTICE: Raw = {
     "channels": ["phone", "email"],
     "delivery": ["in-person", "video"],
     "effective_date": date(2026, 12, 1),
-    "professional_accounts": [{"platform": "Instagram", "handle": "@tidewater", "url": "https://i.example/t"}],
+    "professional_accounts": [
+        {"platform": "Instagram", "handle": "@tidewater", "url": "https://i.example/t"}
+    ],
     "services": [{"name": "Harbourline", "purpose": "records", "place": "Australia", "contract": True}],
 }
 _MOST = 48  # renderings of one text, beyond which facts are varied one by one
@@ -136,7 +138,11 @@ def _candidates(fact: Fact) -> tuple[object, ...]:
     if fact.kind == "choices":
         least = ([],) if fact.at_least == 0 else ()
         usual = _PRACTICE.get(fact.name, [])
-        return (*least, *([*usual, one] for one in fact.options if one not in usual), list(usual or fact.options))
+        return (
+            *least,
+            *([*usual, one] for one in fact.options if one not in usual),
+            list(usual or fact.options),
+        )
     if fact.kind in ("rows", "list of words"):
         return (_sample(fact), []) if fact.at_least == 0 else (_sample(fact),)
     return (_sample(fact), "none") if fact.optional else ()
@@ -224,9 +230,7 @@ def _variations(clause: Clause, text: str) -> Iterator[Mapping[str, object]]:
     for size in sizes:
         total *= size
     if total <= _MOST:
-        yield from (
-            dict(zip(keys, raws, strict=True)) for raws in product(*map(_candidates, facts))
-        )
+        yield from (dict(zip(keys, raws, strict=True)) for raws in product(*map(_candidates, facts)))
         return
     full = {fact.key: _candidates(fact)[0] for fact in facts}
     for fact in facts:
@@ -252,7 +256,9 @@ def _rendered(
         (own if owner else values)[name] = raw
     policy = _compose(values, {clause.id: own}, {clause.id: stance})
     if policy:
-        where = ", ".join([f"{clause.id}={stance} {text}", locale, size, *(f"{k}={v}" for k, v in changes.items())])
+        where = ", ".join(
+            [f"{clause.id}={stance} {text}", locale, size, *(f"{k}={v}" for k, v in changes.items())]
+        )
         yield Rendering(where, render(policy, clause, text))
 
 

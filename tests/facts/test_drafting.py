@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialpolicy.errors import Code, NotFound, Place, WrongValue
-from socialpolicy.facts.drafting import FORMS_OF, Manner, draft, draft_words, slots
+from socialpolicy.facts.drafting import FORMS_OF, Manner, draft, draft_table, draft_words, slots
 from socialpolicy.facts.fact import KINDS, Fact
 from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.values import NONE, UNITS, Duration, Money, Row
@@ -145,6 +145,13 @@ def test_a_table_has_a_header_and_leaves_out_a_column_without_words() -> None:
         ("Where", "Read by", "Url"),
         (("Instagram", "me", ""), ("X", "me", "https://x.example")),
     )
+
+
+def test_a_table_may_be_asked_for_by_its_own_name() -> None:
+    for value in ((SECOND, THIRD), Secret((SECOND, THIRD)), NONE):
+        assert draft_table(ACCOUNTS, value, MANNER) == draft(ACCOUNTS, value, "table", MANNER)
+    with pytest.raises(WrongValue, match='cannot be written as "table"'):
+        draft_table(FACTS["words"], "a", MANNER)
 
 
 def test_a_table_without_rows_has_its_header() -> None:

@@ -40,7 +40,7 @@ def shown(refused: Refused) -> str:
         parts += [str(finding), repr(finding), repr(finding.args), repr(finding.place), finding.hint]
         parts += [repr(finding.__context__), repr(finding.__cause__), repr(finding.__traceback__)]
     crash = traceback.TracebackException.from_exception(refused, capture_locals=True)
-    for frame in crash.stack:
+    for frame in (frame for part in [crash, *crash.exceptions] for frame in part.stack):
         if frame.filename != __file__:
             parts += (frame.locals or {}).values()
     return "\n".join(parts)

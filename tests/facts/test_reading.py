@@ -218,6 +218,12 @@ def test_a_whole_number_of_days_is_counted_in_days() -> None:
     assert fault(days, 11).message == "expected a value from 1 to 10 days, found 11"
 
 
+def test_no_amount_lies_beyond_the_bound_in_the_unit_it_is_given_in() -> None:
+    weeks = fact("duration", unit="weeks", range=None)
+    assert read_value(weeks, f"{10**12} hours", PLACE) == Duration(10**12, "hours")
+    assert fault(weeks, f"{10**12 + 1} hours").code is Code.VALUE_RANGE
+
+
 # ---------- none ----------
 
 

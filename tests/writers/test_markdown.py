@@ -151,7 +151,9 @@ def test_a_practice_with_awkward_signs_prints_literally() -> None:
 
 
 def test_ordinary_prose_is_left_alone() -> None:
-    sentence = "Don't worry: we'll reply (within 2 working days) – it's 24-hour care + more. See #5!"
+    sentence = (
+        "Don't worry: we'll reply (within 2 working days) – it's 24-hour care + more. See #5, or tell_us_by!"
+    )
     assert source(para(sentence)) == sentence
 
 

@@ -1,0 +1,180 @@
+"""What a document is made of: parts, provisions, paragraphs, and what is ticked and signed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from socialpolicy.document.inlines import Inlines
+
+__all__ = [
+    "Block",
+    "Box",
+    "Consent",
+    "Consents",
+    "Definition",
+    "Definitions",
+    "Execution",
+    "Field",
+    "FieldKind",
+    "Item",
+    "Items",
+    "Paragraph",
+    "Part",
+    "Parties",
+    "Party",
+    "Provision",
+    "Signer",
+    "Table",
+]
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph; `key` is stable when other clauses come and go, `number` is "" or its full number."""
+
+    key: str
+    inlines: Inlines
+    number: str = attrs.field(default="", kw_only=True)
+
+
+@attrs.frozen
+class Item:
+    """One item of a list; `number` is the label as printed ("(a)", "1."), "" for a bullet."""
+
+    key: str
+    blocks: tuple[Block, ...]
+    number: str = attrs.field(default="", kw_only=True)
+
+
+@attrs.frozen
+class Items:
+    """A list. An `ordered` one in a numbered provision carries the numbers (a), (b), …"""
+
+    key: str
+    items: tuple[Item, ...]
+    ordered: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class Table:
+    """A table whose first row is a header, unless `header` is empty."""
+
+    key: str
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...] = attrs.field(kw_only=True)
+    caption: str = attrs.field(default="", kw_only=True)
+
+
+@attrs.frozen
+class Provision:
+    """A clause as it stands in this document."""
+
+    id: str
+    version: str
+    heading: Inlines = attrs.field(kw_only=True)
+    blocks: tuple[Block, ...] = attrs.field(kw_only=True)
+    number: str = attrs.field(default="", kw_only=True)
+
+
+@attrs.frozen
+class Part:
+    """A group of blocks under an unnumbered heading ("" for none)."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@attrs.frozen
+class Box:
+    """A call-out that must catch the eye; `kind` is "emergency" or "note"."""
+
+    kind: str
+    heading: Inlines
+    blocks: tuple[Block, ...] = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Party:
+    """One party to the document."""
+
+    id: str
+    label: str
+    inlines: Inlines = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Parties:
+    """Who the document is between."""
+
+    parties: tuple[Party, ...]
+
+
+@attrs.frozen
+class Definition:
+    """A defined term and the sentence that defines it."""
+
+    id: str
+    words: str
+    inlines: Inlines = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Definitions:
+    """The terms that this document uses."""
+
+    entries: tuple[Definition, ...]
+
+
+FieldKind = Literal["name", "signature", "date", "initials", "tick"]
+
+
+@attrs.frozen
+class Field:
+    """One thing to sign or fill, by one party; `inlines` is what already stands in it (a name, a hole)."""
+
+    party: str
+    kind: FieldKind
+    label: str = attrs.field(kw_only=True)
+    required: bool = attrs.field(default=True, kw_only=True)
+    inlines: Inlines = attrs.field(default=(), kw_only=True)
+
+
+@attrs.frozen
+class Consent:
+    """A separate, optional tick box, unticked, and how to take it back."""
+
+    id: str
+    clause: str
+    asks: Inlines = attrs.field(kw_only=True)
+    withdraw: Inlines = attrs.field(kw_only=True)
+    fields: tuple[Field, ...] = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Consents:
+    """The optional consents of the document."""
+
+    boxes: tuple[Consent, ...]
+
+
+@attrs.frozen
+class Signer:
+    """One who signs, and the fields that are theirs."""
+
+    party: str
+    label: str
+    fields: tuple[Field, ...] = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Execution:
+    """A block of signatures; `label` says for whom it is ("If the client is under 18"), "" for all."""
+
+    label: str
+    statement: Inlines = attrs.field(kw_only=True)
+    signers: tuple[Signer, ...] = attrs.field(kw_only=True)
+
+
+Block = Paragraph | Items | Table | Provision | Part | Box | Parties | Definitions | Consents | Execution

@@ -1,0 +1,55 @@
+"""A whole document, and the walk through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from socialpolicy.document.blocks import Block, Consent, Definition, Field, Item, Party, Signer
+from socialpolicy.document.inlines import Inline, Inlines
+
+__all__ = ["Document", "Node", "walk"]
+
+
+@attrs.frozen
+class Document:
+    """One document of a policy.
+
+    `locale` is a tag ("en-AU"), `paper` "A4" or "Letter", `date` the effective date in words,
+    `version` the practice's own version of its policy, `edition` the library's, `practice` the
+    practice's name as printed, `dated` the effective date in ISO form (document properties).
+    """
+
+    id: str
+    title: str
+    subtitle: Inlines = attrs.field(default=(), kw_only=True)
+    locale: str = attrs.field(kw_only=True)
+    paper: Literal["A4", "Letter"] = attrs.field(kw_only=True)
+    practice: str = attrs.field(kw_only=True)
+    version: str = attrs.field(kw_only=True)
+    date: str = attrs.field(kw_only=True)
+    dated: str = attrs.field(kw_only=True)
+    edition: str = attrs.field(kw_only=True)
+    blocks: tuple[Block, ...] = attrs.field(kw_only=True)
+
+
+Node = Document | Block | Inline | Item | Party | Definition | Consent | Signer | Field
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything below it, in reading order."""
+    yield node
+    for field in attrs.fields(type(node)):
+        value = getattr(node, field.name)
+        for child in _children(value):
+            yield from walk(child)
+
+
+def _children(value: object) -> Iterator[Node]:
+    if attrs.has(type(value)):
+        yield value  # type: ignore[misc]
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _children(entry)

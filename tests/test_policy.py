@@ -1,0 +1,134 @@
+"""What a user holds: a policy, its documents, and the files that they become."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from socialpolicy import Finding, Library, Profile, Refused, compose, questions
+from socialpolicy.document import Execution, Hole, walk
+from socialpolicy.errors import Code
+from tests.practice import BARE, EXAMPLES, LIBRARY, example, policy_of
+
+CLIENT = {"client_name": "Sam Fern"}
+
+
+def executions(document: object) -> list[Execution]:
+    return [node for node in walk(document) if isinstance(node, Execution)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("to", ["docx", "txt", "md"])
+def test_every_document_of_every_example_is_written_in_every_format(
+    path: Path, to: str, tmp_path: Path
+) -> None:
+    policy = example(path)
+    for name in policy.documents:
+        file = tmp_path / f"{name}.{to}"
+        policy.document(name).write(file)
+        assert file.read_bytes() == policy.document(name).bytes(to)
+
+
+def test_writing_is_preparing_and_filling_nothing() -> None:
+    document = policy_of().document("client-addendum")
+    for to in ("docx", "txt", "md"):
+        assert document.bytes(to) == document.prepare(to).fill({})
+
+
+def test_a_client_fills_the_holes_and_is_in_no_tree() -> None:
+    document = policy_of().document("client-addendum")
+    text = document.bytes("txt", CLIENT).decode()
+    assert text.count("Sam Fern") >= 2
+    assert "Sam Fern" not in document.bytes("txt").decode()
+    assert any(isinstance(node, Hole) for node in walk(document.tree))
+
+
+def test_what_is_known_of_a_client_chooses_the_blocks_of_signatures() -> None:
+    document = policy_of(serves_minors=True, min_client_age=12, modalities=["individual", "couple"]).document(
+        "client-addendum"
+    )
+    assert len(executions(document.tree)) == 3
+    child = document.bytes("txt", {**CLIENT, "client_is_minor": True, "client_unit": "individual"}).decode()
+    assert "guardian" in child
+    adult = document.bytes("txt", {**CLIENT, "client_is_minor": False, "client_unit": "individual"}).decode()
+    assert "guardian" not in adult.rpartition("Signatures")[2]
+
+
+def test_each_of_several_clients_has_a_line_to_sign() -> None:
+    document = policy_of(modalities=["couple"]).document("client-addendum")
+    signers = [
+        {"name": "Sam Fern", "role": "client"},
+        {"name": "Kit Fern", "role": "partner"},
+        {"name": "Lou Fern", "role": "partner"},
+    ]
+    text = document.bytes("txt", {"client_signers": signers, "client_unit": "family"}).decode()
+    for signer in signers:
+        assert signer["name"] in text
+
+
+def test_client_facts_are_checked_all_at_once() -> None:
+    document = policy_of().document("client-addendum")
+    with pytest.raises(Refused) as refused:
+        document.bytes("txt", {"client_name": 7, "client_nam": "Sam", "start_date": "soon"})
+    assert len(refused.value.findings) == 3
+    assert "soon" not in str(refused.value.findings)
+
+
+def test_the_prepared_document_of_a_client_is_the_one_that_is_filled() -> None:
+    document = policy_of(modalities=["couple"]).document("client-addendum")
+    together = document.prepare("txt", {"client_unit": "couple"}).fill({})
+    assert together != document.prepare("txt").fill({})
+
+
+def test_an_unknown_ending_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(Finding) as finding:
+        policy_of().document("website-policy").write(tmp_path / "page.odt")
+    assert finding.value.code is Code.FORMAT_UNKNOWN
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_final_document_has_no_blank(tmp_path: Path) -> None:
+    values = {name: value for name, value in BARE.items() if name != "practice_phone"}
+    policy = compose(LIBRARY, Profile.of(LIBRARY, **values))
+    document = policy.document("client-addendum")
+    with pytest.raises(Refused) as refused:
+        document.write(tmp_path / "a.docx", final=True)
+    assert {finding.code for finding in refused.value.findings} == {Code.BLANK_LEFT}
+    assert not list(tmp_path.iterdir())
+    document.write(tmp_path / "a.txt")
+    assert "[TO COMPLETE: practice phone]" in (tmp_path / "a.txt").read_text()
+
+
+def test_a_finished_document_is_written_as_final(tmp_path: Path) -> None:
+    document = example(EXAMPLES[0]).document("client-addendum")
+    document.write(tmp_path / "a.docx", final=True)
+    assert zipfile.ZipFile(BytesIO((tmp_path / "a.docx").read_bytes())).testzip() is None
+
+
+def test_a_policy_names_its_documents_and_its_day() -> None:
+    policy = policy_of(effective_date=datetime.date(2026, 12, 1))
+    assert policy.documents == ("website-policy", "client-addendum", "cover-note")
+    assert repr(policy) == "Policy(15 clauses on 2026-12-01)"
+    assert repr(policy.document("cover-note")) == "PolicyDocument('cover-note')"
+    assert policy.findings == ()
+
+
+def test_questions_need_no_policy() -> None:
+    open_questions = questions(LIBRARY, Profile.of(LIBRARY, practice_name="Hazel"))
+    assert {"region", "professions"} <= {one.fact.name for one in open_questions if one.need == "decision"}
+
+
+def test_the_explanation_says_why_with_stance_and_values() -> None:
+    words = str(policy_of().explain("reviews"))
+    assert "stands, because always" in words
+    assert "stance no-response" in words
+
+
+def test_the_bundled_library_is_that_of_the_folder() -> None:
+    folder = Path(__file__).parent.parent / "clauses"
+    assert Library.read(folder).clauses.keys() == LIBRARY.clauses.keys()
+    assert repr(LIBRARY).startswith("Library(")
