@@ -140,7 +140,7 @@ class NotFound(Finding, LookupError):
 
 
 class NotWritten(Finding, RuntimeError):
-    """A file that could not be written; the old one, if there was one, still stands."""
+    """A file that was not written, or (FILE_NOT_CONFIRMED) that is in place but may not outlast a power cut."""
 
 
 class Refused(SocialPolicyError, ExceptionGroup[Finding]):
@@ -177,6 +177,10 @@ class Collector:
         self.findings.extend(findings)
 
     def refuse(self, message: str) -> None:
-        """Raise `Refused` with everything gathered, if any of it refuses."""
+        """Raise `Refused` with everything gathered, in the order of files and lines, if any of it refuses."""
         if any(finding.severity == "refuse" for finding in self.findings):
-            raise Refused(message, self.findings)
+            raise Refused(message, sorted(self.findings, key=_where))
+
+
+def _where(finding: Finding) -> tuple[str, int, int]:
+    return finding.place.file, finding.place.line, finding.place.column

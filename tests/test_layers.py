@@ -43,7 +43,7 @@ def test_the_package_keeps_its_layers(copy: Path) -> None:
         ("writers/text.py", "socialpolicy.writers.markdown", ALONE),
         ("writers/word/__init__.py", "socialpolicy.writers.text", ALONE),
         ("facts/values.py", "socialpolicy.composition", LAYERS),
-        ("document.py", "socialpolicy.writers", LAYERS),
+        ("document/tree.py", "socialpolicy.writers", LAYERS),
         ("errors.py", "socialpolicy.guarding", LAYERS),
         ("library/__init__.py", "lxml", "Only the Word writer knows docx, docxtpl and lxml"),
         ("policy.py", "click", "Only the command line knows click"),

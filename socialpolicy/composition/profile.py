@@ -107,7 +107,8 @@ class _Reading:
                 self.table.taken.add(name)
                 message = f"`{name}` is about a client: it does not belong in a profile."
                 hint = "client facts are given when documents are filled, and kept nowhere"
-                self.table.report(WrongValue(Code.KEY_UNKNOWN, message, self.table.place(name), hint))
+                place = self.table.place(name).at(excerpt="")  # the line holds a client's value
+                self.table.report(WrongValue(Code.KEY_UNKNOWN, message, place, hint))
         return self._values(self.table, self._practice_facts())
 
     def _values(self, table: Table, facts: Mapping[str, Fact]) -> dict[str, object]:
@@ -121,9 +122,7 @@ class _Reading:
             try:
                 values[name] = read_value(fact, table.values[name], place)
             except Refused as refused:
-                table.found.extend(refused.findings)
-            except Finding as finding:
-                table.report(finding)
+                table.found.extend(_with_hint(finding, fact) for finding in refused.findings)
         return values
 
     def _clause_answers(self) -> dict[str, dict[str, object]]:
@@ -172,3 +171,9 @@ class _Reading:
                     message = f"`{clause}` has no version {text}."
                     self.table.report(NotFound(Code.VERSION_NONE, message, place, hint))
         return pins
+
+
+def _with_hint(finding: Finding, fact: Fact) -> Finding:
+    """The finding, with where to read on if it has no hint of its own."""
+    hint = finding.hint or f"`socialpolicy facts {fact.key}` says what it takes"
+    return attrs.evolve(finding, hint=hint)

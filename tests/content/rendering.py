@@ -35,7 +35,8 @@ PLACES = {"en-AU": "AU-NSW", "en-GB": "GB-ENG", "en-US": "US-TX"}
 _PRACTICE: Raw = {
     "practice_name": "Tidewater Rooms",
     "practitioner_name": "Maya Ellison",
-    "professions": ["counsellor"],
+    "professions": ["psychologist"],
+    "registration_bodies": ["ahpra-psychology"],
     "practice_phone": "02 5550 4417",
     "practice_email": "hello@tidewater.example",
     "retention_period": "7 years after your last contact",

@@ -9,7 +9,7 @@ from socialpolicy.writers.word.controls import checkbox, inline_control
 from socialpolicy.writers.word.desk import Desk
 from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
 from socialpolicy.writers.word.runs import Look, plain_run, runs
-from socialpolicy.writers.word.tables import Cell, grid, row
+from socialpolicy.writers.word.tables import Cell, grid, row, stays
 
 __all__ = ["consents", "execution"]
 
@@ -25,17 +25,20 @@ BLANK_LINE = "<w:r><w:tab/></w:r>"
 def consents(desk: Desk, frame: Frame, block: Consents) -> str:
     """Each consent in a row of its own: the tick box, what is asked and how to take it back, its lines."""
     widths = [TICK_WIDTH, frame.width - TICK_WIDTH - LINES_WIDTH, LINES_WIDTH]
-    rows = [row(widths, _consent(desk, consent)) for consent in block.boxes]
+    rows = [
+        row(widths, _consent(desk, consent, keep_next=stays(place, len(block.boxes))))
+        for place, consent in enumerate(block.boxes)
+    ]
     return grid("SPConsents", widths, rows) + spacer()
 
 
-def _consent(desk: Desk, consent: Consent) -> tuple[Cell, Cell, Cell]:
+def _consent(desk: Desk, consent: Consent, *, keep_next: bool) -> tuple[Cell, Cell, Cell]:
     """With a box for each signer, the boxes stand beside their lines."""
     ticks = [field for field in consent.fields if field.kind == "tick"]
     single = len(ticks) < 2
     tag = f"consent:{consent.clause}.{consent.id}"
     box = checkbox(desk, tag, alias=plain(consent.asks)) if single else ""
-    asks = paragraph("SPCell", runs(desk, consent.asks))
+    asks = paragraph("SPCell", runs(desk, consent.asks), keep_next=keep_next)
     withdraw = paragraph("SPSmall", runs(desk, consent.withdraw))
     lines = [field for field in consent.fields if not (single and field.kind == "tick")]
     filled = "".join(_line(desk, field, tag) for field in lines)

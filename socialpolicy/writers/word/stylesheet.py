@@ -61,7 +61,7 @@ def paragraph_styles(width: int) -> tuple[Style, ...]:
     return (*_HEADINGS, *_TEXT, *_CELLS, *_SIGNING, *_furniture(width))
 
 
-# fmt: off  (tables: one style a line or two)
+# A typed style says its edge again: LibreOffice takes the indent away together with the number.
 _HEADINGS = (
     Style(
         "Title",
@@ -113,27 +113,34 @@ _HEADINGS = (
         outline=1,
     ),
     Style("SPHeading", "SP Heading", based="Heading2", next="BodyText", edge=(0, 0), typed=True),
-    Style("SPHeadingTyped", "SP Heading Typed", based="Heading2", next="SPClauseTyped", typed=True),
+    Style(
+        "SPHeadingTyped",
+        "SP Heading Typed",
+        based="Heading2",
+        next="SPClauseTyped",
+        edge=(C0, C0),
+        typed=True,
+    ),
 )
 _TEXT = (
     Style("BodyText", "Body Text"),
     Style("SPClause", "SP Clause", edge=(C0, C0)),
-    Style("SPClauseTyped", "SP Clause Typed", based="SPClause", typed=True),
+    Style("SPClauseTyped", "SP Clause Typed", based="SPClause", edge=(C0, C0), typed=True),
     Style("SPClauseText", "SP Clause Text", edge=(C0, 0)),
     Style("SPClauseBullet", "SP Clause Bullet", after=90, edge=(C1, C1 - C0)),
     Style("SPItem", "SP Item", after=90, edge=(C1, C1 - C0)),
-    Style("SPItemTyped", "SP Item Typed", based="SPItem", typed=True),
+    Style("SPItemTyped", "SP Item Typed", based="SPItem", edge=(C1, C1 - C0), typed=True),
     Style("SPItemText", "SP Item Text", after=90, edge=(C1, 0)),
     Style("SPItemBullet", "SP Item Bullet", after=90, edge=(C2, C2 - C1)),
     Style("SPSubitem", "SP Subitem", after=90, edge=(C2, C2 - C1)),
-    Style("SPSubitemTyped", "SP Subitem Typed", based="SPSubitem", typed=True),
+    Style("SPSubitemTyped", "SP Subitem Typed", based="SPSubitem", edge=(C2, C2 - C1), typed=True),
     Style("SPSubitemText", "SP Subitem Text", after=90, edge=(C2, 0)),
     Style("SPStep", "SP Step", after=90, edge=(B1, B1)),
-    Style("SPStepTyped", "SP Step Typed", based="SPStep", typed=True),
+    Style("SPStepTyped", "SP Step Typed", based="SPStep", edge=(B1, B1), typed=True),
     Style("SPStepText", "SP Step Text", after=90, edge=(B1, 0)),
     Style("SPBullet", "SP Bullet", after=90, edge=(B1, B1)),
     Style("SPSubstep", "SP Substep", after=90, edge=(B2, B2 - B1)),
-    Style("SPSubstepTyped", "SP Substep Typed", based="SPSubstep", typed=True),
+    Style("SPSubstepTyped", "SP Substep Typed", based="SPSubstep", edge=(B2, B2 - B1), typed=True),
     Style("SPSubstepText", "SP Substep Text", after=90, edge=(B2, 0)),
     Style("SPSubbullet", "SP Subbullet", after=90, edge=(B2, B2 - B1)),
 )
@@ -174,7 +181,7 @@ _SIGNING = (
         "SP Field Line",
         size=19,
         colour=MUTED,
-        before=100,
+        before=60,
         after=60,
         line=240,
         tabs=_right_tab(2440, "underscore"),
@@ -184,7 +191,6 @@ _SIGNING = (
     Style("SPFieldLabel", "SP Field Label", size=18, colour=MUTED, before=0, after=0, line=240),
     Style("SPField", "SP Field", before=300, after=10, line=240),
 )
-# fmt: on
 
 
 def _furniture(width: int) -> tuple[Style, ...]:

@@ -13,7 +13,7 @@ from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
 from socialpolicy.writers.word.runs import plain_run, runs, term_key
 from socialpolicy.writers.word.tablestyles import CELL_MARGIN
 
-__all__ = ["Cell", "box", "definitions", "grid", "parties", "row", "text_table"]
+__all__ = ["Cell", "box", "definitions", "grid", "parties", "row", "stays", "text_table"]
 
 
 @attrs.frozen
@@ -69,9 +69,12 @@ def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     headers = [table.header] if table.header else []
     widths = _shares([*headers, *table.rows], frame.width - edge)
     header = [_header(desk, widths, words) for words in headers]
-    rows = [*header, *(row(widths, _cells(desk, entry)) for entry in table.rows)]
+    rows = [
+        row(widths, _cells(desk, entry, keep_next=stays(place, len(table.rows))))
+        for place, entry in enumerate(table.rows)
+    ]
     caption = paragraph("Caption", plain_run(table.caption), edge=edge) if table.caption else ""
-    drawn = grid("SPTable", widths, rows, indent=edge, caption=table.caption, first=len(header))
+    drawn = grid("SPTable", widths, [*header, *rows], indent=edge, caption=table.caption, first=len(header))
     return caption + drawn + spacer()
 
 
@@ -80,9 +83,15 @@ def _header(desk: Desk, widths: Sequence[int], header: tuple[Inlines, ...]) -> s
     return row(widths, cells, header=True)
 
 
-def _cells(desk: Desk, entry: tuple[Inlines, ...]) -> Iterable[Cell]:
+def _cells(desk: Desk, entry: tuple[Inlines, ...], *, keep_next: bool) -> Iterable[Cell]:
     for column, words in enumerate(entry):
-        yield Cell(paragraph("SPCell" if column else "SPCellFirst", runs(desk, words)))
+        style = "SPCell" if column else "SPCellFirst"
+        yield Cell(paragraph(style, runs(desk, words), keep_next=keep_next))
+
+
+def stays(place: int, rows: int) -> bool:
+    """Whether this row stays with the next: neither the first row nor the last is left alone on a page."""
+    return place < rows - 1 and place in (0, rows - 2)
 
 
 def _shares(rows: Sequence[tuple[Inlines, ...]], width: int) -> list[int]:
@@ -113,27 +122,29 @@ def _longest_word(column: Sequence[str]) -> int:
 
 def parties(desk: Desk, frame: Frame, block: Parties) -> str:
     """Who the document is between: a label and the words, line by line."""
-    lines = ((plain_run(party.label), runs(desk, party.inlines)) for party in block.parties)
+    lines = [(plain_run(party.label), runs(desk, party.inlines)) for party in block.parties]
     return _pairs(frame, lines, share=0.24) + spacer()
 
 
 def definitions(desk: Desk, frame: Frame, block: Definitions) -> str:
     """The defined terms, each bookmarked so that its uses link to it."""
-    lines = (
+    lines = [
         (desk.bookmarked(term_key(entry.id), plain_run(entry.words)), runs(desk, entry.inlines))
         for entry in block.entries
-    )
+    ]
     return _pairs(frame, lines, share=0.28) + spacer()
 
 
-def _pairs(frame: Frame, lines: Iterable[tuple[str, str]], *, share: float) -> str:
+def _pairs(frame: Frame, lines: Sequence[tuple[str, str]], *, share: float) -> str:
     first = round(frame.width * share)
     widths = [first, frame.width - first]
-    rows = (
-        row(widths, (Cell(paragraph("SPCellFirst", left)), Cell(paragraph("SPCell", right))))
-        for left, right in lines
-    )
-    return grid("SPPairs", widths, list(rows))
+    rows = [row(widths, _pair(line, keep_next=stays(place, len(lines)))) for place, line in enumerate(lines)]
+    return grid("SPPairs", widths, rows)
+
+
+def _pair(line: tuple[str, str], *, keep_next: bool) -> Iterable[Cell]:
+    for style, words in zip(("SPCellFirst", "SPCell"), line, strict=True):
+        yield Cell(paragraph(style, words, keep_next=keep_next))
 
 
 def box(desk: Desk, frame: Frame, block: Box, *, content: str) -> str:

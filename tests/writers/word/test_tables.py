@@ -56,3 +56,12 @@ def test_a_table_in_a_provision_stands_under_its_text() -> None:
 def test_without_rows_there_is_no_table(block: Table) -> None:
     assert said(block) == []
     assert not lint(written(block))
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"), [(1, [False]), (2, [True, False]), (5, [True, False, False, True, False])]
+)
+def test_neither_the_first_row_nor_the_last_is_left_alone(rows: int, kept: list[bool]) -> None:
+    root = tree(Table("", (), rows=((inlines("x"),),) * rows))
+    cells = list(root.iter(W + "tc"))
+    assert [cell.find(f"{W}p/{W}pPr/{W}keepNext") is not None for cell in cells] == kept

@@ -1,0 +1,249 @@
+"""The command line as a user meets it: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from socialpolicy.cli.group import group
+from tests.practice import EXAMPLES
+
+HERE = Path(__file__).parent
+P01 = str(EXAMPLES[0])
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*args: str, exit_code: int = 0) -> Result:
+    """What a command did; it must end with this exit code and never with a traceback."""
+    result = CliRunner().invoke(group, args)
+    assert result.exit_code == exit_code, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+# ---------- demo, new, build ----------
+
+
+def test_demo_builds_an_example_without_any_file(tmp_path: Path) -> None:
+    result = run("demo")
+    assert names(tmp_path / "demo") == {"website-policy.docx", "client-addendum.docx", "cover-note.md"}
+    assert "Left out staff-handbook: it has no outline yet" in result.output
+
+
+def test_build_writes_each_document_in_each_format(tmp_path: Path) -> None:
+    run("build", P01, "--to", "txt, md", "--out", "here/and/there")
+    assert names(tmp_path / "here/and/there") == {
+        "website-policy.txt",
+        "website-policy.md",
+        "client-addendum.txt",
+        "client-addendum.md",
+        "cover-note.md",
+    }
+
+
+def test_build_writes_only_the_documents_that_are_asked_for(tmp_path: Path) -> None:
+    result = run("build", P01, "--document", "website-policy", "--to", "txt", "--out", "one")
+    assert names(tmp_path / "one") == {"website-policy.txt", "cover-note.md"}
+    assert "Left out" not in result.output
+
+
+def test_the_cover_note_can_be_asked_for_in_any_format(tmp_path: Path) -> None:
+    run("build", P01, "--document", "cover-note", "--to", "md,txt", "--out", "one")
+    assert names(tmp_path / "one") == {"cover-note.md", "cover-note.txt"}
+
+
+def test_build_answers_as_json() -> None:
+    result = json.loads(run("build", P01, "--to", "txt", "--json").output)
+    assert result["findings"] == []
+    assert "policy/cover-note.md" in result["written"]
+    assert ["first-session", "it has no outline yet"] in result["left_out"]
+
+
+def test_building_as_of_a_day_before_the_library_is_refused(tmp_path: Path) -> None:
+    result = run("build", P01, "--on", "2020-01-01", exit_code=1)
+    assert "document-empty" in result.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_building_long_after_the_review_warns_and_still_writes(tmp_path: Path) -> None:
+    result = run("build", P01, "--on", "2030-01-01", "--to", "txt")
+    assert "warning: " in result.output
+    assert (tmp_path / "policy/client-addendum.txt").exists()
+
+
+def test_a_final_build_refuses_blanks_and_writes_nothing(tmp_path: Path) -> None:
+    text = EXAMPLES[0].read_text().replace('practice_phone = "02 5550 4417"', "")
+    Path("mine.toml").write_text(text)
+    result = run("build", "mine.toml", "--final", exit_code=1)
+    assert "`practice_phone` is still to be completed" in result.output
+    assert names(tmp_path) == {"mine.toml"}
+
+
+def test_an_unknown_document_or_format_is_refused_with_a_hint(tmp_path: Path) -> None:
+    assert 'did you mean "website-policy"?' in run("build", P01, "--document", "web-policy", exit_code=1).output
+    assert "docx, txt, md" in run("build", P01, "--to", "odt", exit_code=1).output
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert "cannot be made" in run("build", P01, "--to", "txt", "--out", "file/below", exit_code=1).output
+
+
+def test_a_new_profile_is_an_example_that_builds() -> None:
+    run("new", "--example", "p08", "mine.toml")
+    assert "no problems" in run("check", "mine.toml").output
+
+
+def test_a_new_profile_asks_every_question_and_reads_as_toml() -> None:
+    run("new", "mine.toml")
+    text = Path("mine.toml").read_text()
+    assert "What is the practice called?" in text
+    assert '# reply_within = "2 working-days"' in text
+    output = run("check", "mine.toml", exit_code=1).output
+    assert "toml-syntax" not in output
+    assert "mine.toml:" in output
+
+
+def test_new_never_writes_over_a_file() -> None:
+    Path("mine.toml").write_text("kept")
+    assert "is there already" in run("new", "mine.toml", exit_code=2).output
+    assert Path("mine.toml").read_text() == "kept"
+
+
+def test_new_names_the_examples_that_there_are() -> None:
+    assert "there is p01, p06, p08" in run("new", "--example", "nonsense", "mine.toml", exit_code=1).output
+    assert 'did you mean "p08"?' in run("new", "--example", "p80", "mine.toml", exit_code=1).output
+
+
+# ---------- check, show, explain ----------
+
+
+def test_ten_mistakes_are_ten_findings_each_with_line_and_hint_and_nothing_is_written(tmp_path: Path) -> None:
+    shutil.copy(HERE / "ten_mistakes.toml", "practice.toml")
+    result = run("build", "practice.toml", exit_code=1)
+    assert result.output == (HERE / "ten_mistakes.txt").read_text()
+    assert names(tmp_path) == {"practice.toml"}
+    findings = json.loads(run("build", "practice.toml", "--json", exit_code=1).output)["findings"]
+    assert len(findings) == 10
+    assert all(finding["line"] and finding["hint"] for finding in findings)
+
+
+def test_a_clients_value_in_a_profile_is_not_repeated() -> None:
+    shutil.copy(HERE / "ten_mistakes.toml", "practice.toml")
+    assert "Sam Fern" not in run("build", "practice.toml", "--json", exit_code=1).output
+
+
+def test_check_lists_what_is_still_to_complete() -> None:
+    text = EXAMPLES[0].read_text().replace('practice_phone = "02 5550 4417"', "")
+    Path("mine.toml").write_text(text)
+    assert "To complete: practice_phone" in run("check", "mine.toml").output
+    assert json.loads(run("check", "mine.toml", "--json").output)["blanks"] == ["practice_phone"]
+
+
+def test_check_finds_a_file_that_is_not_there() -> None:
+    assert "file-not-found" in run("check", "nowhere.toml", exit_code=1).output
+
+
+def test_a_syntax_fault_is_shown_with_a_caret() -> None:
+    Path("mine.toml").write_text('practice_name = "Hazel\n')
+    output = run("check", "mine.toml", exit_code=1).output
+    assert 'practice_name = "Hazel\n' in output
+    assert output.splitlines()[2].strip() == "^"
+
+
+def test_warnings_alone_end_well() -> None:
+    text = EXAMPLES[0].read_text().replace("effective_date = 2026-12-01", "effective_date = 2030-01-01")
+    Path("mine.toml").write_text(text)
+    result = run("check", "mine.toml")
+    assert "review-due" in result.output
+    assert "warnings only" in result.output
+
+
+def test_show_prints_a_clause_as_each_document_has_it() -> None:
+    output = run("show", P01, "reviews").output
+    assert "== website-policy ==" in output
+    assert "== client-addendum ==" in output
+    assert "== cover-note ==" not in output
+    assert "10.1" in output
+
+
+def test_show_prints_a_clause_that_stands_in_a_box() -> None:
+    output = run("show", P01, "crisis-and-emergencies", "--document", "client-addendum").output
+    assert "Lifeline" in output
+
+
+def test_show_and_explain_refuse_a_clause_that_is_not_there() -> None:
+    assert 'did you mean "reviews"?' in run("show", P01, "review", exit_code=1).output
+    assert 'did you mean "reviews"?' in run("explain", P01, "review", exit_code=1).output
+
+
+def test_explain_says_why_for_one_clause_and_for_all() -> None:
+    one = run("explain", P01, "direct-messages").output
+    assert "direct-messages: stands, because always" in one
+    assert len(run("explain", P01).output) > 5 * len(one)
+
+
+def test_explain_answers_as_json() -> None:
+    clause = json.loads(run("explain", P01, "reviews", "--json").output)["clauses"][0]
+    assert clause["stance"] == "no-response"
+    assert clause["stands"] is True
+
+
+# ---------- clauses, facts ----------
+
+
+def test_clauses_lists_describes_and_refuses() -> None:
+    assert len(run("clauses").output.splitlines()) == 15
+    assert "stance no-response: " in run("clauses", "reviews").output
+    assert run("clauses", "reviews@1.0.0").output == run("clauses", "reviews").output
+    assert "there is 1.0.0" in run("clauses", "reviews@9.9.9", exit_code=1).output
+    assert "write it like 1.0.0" in run("clauses", "reviews@one", exit_code=1).output
+    assert 'did you mean "reviews"?' in run("clauses", "reviewz", exit_code=1).output
+    assert json.loads(run("clauses", "--json").output)["clauses"][0]["clause"].strip()
+
+
+def test_facts_lists_describes_and_refuses() -> None:
+    assert "reply_within" in run("facts").output
+    assert "option solo: " in run("facts", "practice_size").output
+    assert "default: none: it must be answered" in run("facts", "practice_name").output
+    assert "default: as practice_email" in run("facts", "privacy_email").output
+    assert "of the locale" in run("facts", "emergency_number").output
+    assert "default: none\n" in run("facts", "practice_phone").output
+    assert "fact: reviews.contact_route" in run("facts", "reviews.contact_route").output
+    assert 'did you mean "practice_name"?' in run("facts", "practice_nam", exit_code=1).output
+    assert json.loads(run("facts", "reply_within", "--json").output)["facts"][0]["kind"] == "duration"
+
+
+# ---------- the group ----------
+
+
+def test_help_says_what_it_is_and_is_not() -> None:
+    output = run("--help").output
+    assert "not legal or clinical advice" in " ".join(output.split())
+    for command in ("demo", "new", "build", "check", "show", "explain", "clauses", "facts"):
+        assert f"  {command} " in output
+
+
+def test_wrong_usage_ends_with_two() -> None:
+    run("build", exit_code=2)
+    run("nonsense", exit_code=2)
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "socialpolicy", "--version"], capture_output=True, check=True)
+    assert b"version" in done.stdout
