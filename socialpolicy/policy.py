@@ -20,6 +20,7 @@ from socialpolicy.composition.questions import questions
 from socialpolicy.document import Blank, Document, walk
 from socialpolicy.errors import Code, Finding, Place, Refused, WrongValue
 from socialpolicy.guarding.files import write_file
+from socialpolicy.guarding.secret import wrapped
 from socialpolicy.library.library import Library
 from socialpolicy.writers import format_named
 from socialpolicy.writers.prepared import Prepared
@@ -77,11 +78,13 @@ class PolicyDocument:
 
     def prepare(self, to: str = "docx", client: Mapping[str, object] | None = None) -> Prepared:
         """The document in a format, with its holes open, as it is for clients like this one."""
-        return format_named(to).prepare(self._tree_for(read_client(self.composed, client or {})))
+        client = wrapped(client)
+        return format_named(to).prepare(self._tree_for(read_client(self.composed, client)))
 
     def bytes(self, to: str = "docx", client: Mapping[str, object] | None = None) -> bytes:
         """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
-        read = read_client(self.composed, client or {})
+        client = wrapped(client)
+        read = read_client(self.composed, client)
         tree = self._tree_for(read)
         return format_named(to).prepare(tree).fill(read.words(tree))
 
@@ -97,6 +100,7 @@ class PolicyDocument:
         `final` refuses while a blank is left. The old file stands until the new one is whole.
         Raises Refused for blanks and client facts, NotFound for the ending, NotWritten.
         """
+        client = wrapped(client)
         to = format_named(Path(path).suffix.removeprefix(".").lower(), Place(os.fspath(path))).extension
         if final:
             self.check_final()

@@ -73,7 +73,7 @@ def _for_clients(composed: Composed) -> Iterator[Condition]:
         yield from (one for one in (chosen.clause.for_clients, *consents) if one)
 
 
-def read_client(composed: Composed, raw: Mapping[str, object]) -> Client:
+def read_client(composed: Composed, raw: Mapping[str, Secret[object]]) -> Client:
     """A client's facts by name, typed and checked; raises Refused, which shows no value of them."""
     found = Collector()
     known = {name: fact for name, fact in composed.library.facts.items() if fact.about == "client"}
@@ -87,10 +87,9 @@ def read_client(composed: Composed, raw: Mapping[str, object]) -> Client:
     return Client(composed, facts)
 
 
-def _read(fact: Fact, value: object, facts: dict[str, Secret[object]], found: Collector) -> None:
-    secret = value if isinstance(value, Secret) else Secret(value)
+def _read(fact: Fact, value: Secret[object], facts: dict[str, Secret[object]], found: Collector) -> None:
     try:
-        facts[fact.name] = read_value(fact, secret, Place(path=fact.name))  # type: ignore[assignment]
+        facts[fact.name] = cast("Secret[object]", read_value(fact, value, Place(path=fact.name)))
     except Refused as refused:
         found.extend(refused.findings)
     except Finding as finding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final, Generic, TypeVar
 
-__all__ = ["MASK", "Secret"]
+__all__ = ["MASK", "Secret", "wrapped"]
 
 MASK: Final = "<client value>"
 
@@ -43,3 +44,10 @@ class Secret(Generic[T_co]):
 
     def __reduce__(self) -> tuple[type[Secret[T_co]], tuple[T_co]]:
         return Secret, (self.reveal(),)
+
+
+def wrapped(values: Mapping[str, object] | None) -> dict[str, Secret[object]]:
+    """The values, each in its wrapping; who rebinds the name of what came in keeps tracebacks clean."""
+    return {
+        name: value if isinstance(value, Secret) else Secret(value) for name, value in (values or {}).items()
+    }

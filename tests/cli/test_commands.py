@@ -94,7 +94,9 @@ def test_a_final_build_refuses_blanks_and_writes_nothing(tmp_path: Path) -> None
 
 
 def test_an_unknown_document_or_format_is_refused_with_a_hint(tmp_path: Path) -> None:
-    assert 'did you mean "website-policy"?' in run("build", P01, "--document", "web-policy", exit_code=1).output
+    assert (
+        'did you mean "website-policy"?' in run("build", P01, "--document", "web-policy", exit_code=1).output
+    )
     assert "docx, txt, md" in run("build", P01, "--to", "odt", exit_code=1).output
     assert not list(tmp_path.iterdir())
 
@@ -245,5 +247,7 @@ def test_wrong_usage_ends_with_two() -> None:
 
 
 def test_the_package_runs_as_a_module() -> None:
-    done = subprocess.run([sys.executable, "-m", "socialpolicy", "--version"], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "socialpolicy", "--version"], capture_output=True, check=True
+    )
     assert b"version" in done.stdout

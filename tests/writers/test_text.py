@@ -24,7 +24,7 @@ from socialpolicy.document import (
     Text,
     Value,
 )
-from socialpolicy.writers.text import prepare
+from socialpolicy.writers.text import excerpt, prepare
 from tests.writers.text_sample import AWKWARD, document, para, text, whole_document
 
 GOLDEN = Path(__file__).parent / "golden" / "whole.txt"
@@ -113,3 +113,7 @@ def test_a_field_shows_what_stands_in_it_already() -> None:
 def test_a_long_title_is_ruled_above_and_below() -> None:
     lines = prepare(document(title="How we meet online " * 5)).fill({}).decode().split("\n")
     assert lines[0] == lines[3] == "=" * max(len(lines[1]), len(lines[2]))
+
+
+def test_an_excerpt_is_one_block_with_its_holes_open() -> None:
+    assert excerpt(para("I, ", Hole("name"), ", agree.")) == "I, ____________________, agree."

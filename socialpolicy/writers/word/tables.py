@@ -11,7 +11,7 @@ from socialpolicy.writers.word.desk import Desk
 from socialpolicy.writers.word.markup import attribute
 from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
 from socialpolicy.writers.word.runs import plain_run, runs, term_key
-from socialpolicy.writers.word.tablestyles import CELL_MARGIN
+from socialpolicy.writers.word.widths import column_widths
 
 __all__ = ["Cell", "box", "definitions", "grid", "parties", "row", "stays", "text_table"]
 
@@ -67,7 +67,8 @@ def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     """A table of the text: its caption, its header row, its rows."""
     edge = frame.rung.edge
     headers = [table.header] if table.header else []
-    widths = _shares([*headers, *table.rows], frame.width - edge)
+    texts = [[plain(words) for words in cells] for cells in (*headers, *table.rows)]
+    widths = column_widths(texts, frame.width - edge)
     header = [_header(desk, widths, words) for words in headers]
     rows = [
         row(widths, _cells(desk, entry, keep_next=stays(place, len(table.rows))))
@@ -92,32 +93,6 @@ def _cells(desk: Desk, entry: tuple[Inlines, ...], *, keep_next: bool) -> Iterab
 def stays(place: int, rows: int) -> bool:
     """Whether this row stays with the next: neither the first row nor the last is left alone on a page."""
     return place < rows - 1 and place in (0, rows - 2)
-
-
-def _shares(rows: Sequence[tuple[Inlines, ...]], width: int) -> list[int]:
-    """The width shared out by the longest text of each column; a column's longest word always fits."""
-    columns = [[plain(words) for words in column] for column in zip(*rows, strict=True)]
-    if not columns:
-        return []
-    least = [_LETTER * _longest_word(column) + 2 * CELL_MARGIN for column in columns]
-    if sum(least) > width:
-        return _split(width, least)
-    free = _split(width - sum(least), [min(max(len(words) for words in column), 60) for column in columns])
-    return [low + more for low, more in zip(least, free, strict=True)]
-
-
-def _split(width: int, weights: Sequence[int]) -> list[int]:
-    """The width by weights; what rounding leaves goes to the last."""
-    shares = [width * weight // max(sum(weights), 1) for weight in weights]
-    return [*shares[:-1], width - sum(shares[:-1])]
-
-
-# the width of a bold letter of a cell, in twips, generously
-_LETTER = 125
-
-
-def _longest_word(column: Sequence[str]) -> int:
-    return max((len(word) for words in column for word in words.split()), default=1)
 
 
 def parties(desk: Desk, frame: Frame, block: Parties) -> str:
