@@ -76,6 +76,8 @@ class Code(StrEnum):
     DOCUMENT_EMPTY = "document-empty"
     BLANK_LEFT = "blank-left"
     REVIEW_DUE = "review-due"
+    # --- assembling ---
+    SIGNERS_NONE = "signers-none"
 
 
 @attrs.frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -92,3 +93,30 @@ def test_the_command_leads_to_a_function() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     script = EntryPoint("socialpolicy", project["scripts"]["socialpolicy"], "console_scripts")
     assert callable(script.load())
+
+
+def test_an_installed_wheel_builds_the_same_documents_byte_for_byte(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-compile"]
+    subprocess.run([*pip, "--target", str(site), str(wheel)], check=True, capture_output=True)
+    # -P: the folder that it runs in is not searched for the package
+    command = [sys.executable, "-P", "-m", "socialpolicy", "demo", "--out"]
+    for folder, path in (("installed", site), ("checkout", ROOT)):
+        environment = {**os.environ, "PYTHONPATH": str(path)}
+        subprocess.run([*command, str(tmp_path / folder)], check=True, capture_output=True, env=environment)
+    assert files_in(tmp_path / "installed") == files_in(tmp_path / "checkout") != {}
+
+
+def test_an_installed_wheel_uses_its_own_clauses(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    name = tmp_path / "socialpolicy/clauses/library.toml"
+    name.write_text(
+        name.read_text(encoding="utf-8").replace('name = "', 'name = "another '), encoding="utf-8"
+    )
+    code = "import socialpolicy; print(socialpolicy.Library.bundled().name)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", code], check=True, capture_output=True, text=True, env=environment
+    )
+    assert run.stdout.startswith("another ")

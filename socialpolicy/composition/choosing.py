@@ -8,16 +8,19 @@ from collections.abc import Mapping
 import attrs
 
 from socialpolicy.composition.composed import Chosen, LeftOut
+from socialpolicy.composition.deciding import Deciding, because
 from socialpolicy.composition.profile import Profile
-from socialpolicy.composition.values import Values
-from socialpolicy.conditions import Condition
-from socialpolicy.errors import Code, Collector, NotFound, WrongValue
-from socialpolicy.facts.fact import Fact, FromFact, Given
+from socialpolicy.composition.stances import StanceChosen, choose_stance
+from socialpolicy.composition.values import Answers, known
+from socialpolicy.errors import Code, Collector, Finding, NotFound, Refused, WrongValue
+from socialpolicy.facts.fact import Fact
+from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.standing import Answer, Standing
-from socialpolicy.library.clause import Clause, Stance
+from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
+from socialpolicy.library.versions import Requirement
 
-__all__ = ["Choice", "because", "choose"]
+__all__ = ["Choice", "choose"]
 
 
 @attrs.frozen
@@ -29,157 +32,138 @@ class Choice:
     values: Mapping[str, object]
 
 
-def because(condition: Condition | None, values: Mapping[str, object]) -> str:
-    """Why a condition holds, or does not: its deciding parts in words."""
-    if condition is None or not condition.reads:
-        return "always"
-    return " and ".join(part.words() for part in condition.because(values))
-
-
 def choose(
-    library: Library, profile: Profile, answers: Values, *, on: datetime.date, found: Collector
+    library: Library, profile: Profile, answers: Answers, *, on: datetime.date, found: Collector
 ) -> Choice:
     """What stands for a practice on a date; what stands in the way goes to `found`."""
-    return _Choosing(library, profile, answers, on, found).choice()
+    deciding = Deciding(library, profile, known(answers.all()), found)
+    return _Choosing(library, profile, answers, on, deciding).choice()
 
 
 @attrs.define
 class _Choosing:
     library: Library
     profile: Profile
-    answers: Values
+    answers: Answers
     on: datetime.date
-    found: Collector
-    values: dict[str, object] = attrs.field(factory=dict)
+    deciding: Deciding
     left_out: dict[str, LeftOut] = attrs.field(factory=dict)
+    standing: dict[str, Clause] = attrs.field(factory=dict)
+
+    @property
+    def found(self) -> Collector:
+        return self.deciding.found
+
+    @property
+    def values(self) -> dict[str, object]:
+        return self.deciding.values
 
     def choice(self) -> Choice:
-        self.values.update(
-            (name, answer.value)
-            for name, answer in self.answers.items()
-            if answer.standing is not Standing.UNANSWERED
-        )
-        standing = self._standing(self._versions())
-        self._check_needs(standing)
-        stances = {clause_id: self._stance(clause) for clause_id, clause in standing.items()}
+        for clause_id, versions in self.library.clauses.items():
+            self._include(clause_id, self._in_force(versions))
+        for clause in self.standing.values():
+            for requirement in clause.requires:
+                self._check_need(clause, requirement)
+        if not self.standing:
+            self._report_nothing()
+        stances = {clause_id: choose_stance(clause, self.deciding) for clause_id, clause in self.standing.items()}
         chosen = {
-            clause_id: self._chosen(standing[clause_id], *stance)
+            clause_id: self._chosen(self.standing[clause_id], stance)
             for clause_id, stance in stances.items()
             if stance is not None
         }
+        for one in chosen.values():
+            self._check_answers(one)
         return Choice(chosen, self.left_out, self.values)
 
-    def _versions(self) -> dict[str, Clause]:
-        versions = {}
-        for clause_id, candidates in self.library.clauses.items():
-            pin = self.profile.versions.get(clause_id)
-            fit = [one for one in candidates if (one.version == pin if pin else one.effective <= self.on)]
-            if fit:
-                versions[clause_id] = fit[-1]
-            else:
-                self.left_out[clause_id] = LeftOut(clause_id, f"no version is in force on {self.on}")
-        return versions
+    # ---------- which clauses stand ----------
 
-    def _standing(self, versions: Mapping[str, Clause]) -> dict[str, Clause]:
-        standing = {}
-        for clause_id, clause in versions.items():
-            held = clause.when.holds(self.values)
-            if held and clause_id not in self.profile.exclude:
-                standing[clause_id] = clause
-            else:
-                why = "you leave it out" if held else f"not so: {because(clause.when, self.values)}"
-                self.left_out[clause_id] = LeftOut(clause_id, why)
-            self.values[clause_id] = clause_id in standing
-        return standing
+    def _in_force(self, versions: tuple[Clause, ...]) -> Clause | None:
+        """The version that the practice pins, else the newest that is effective."""
+        pin = self.profile.versions.get(versions[0].id)
+        fit = [one for one in versions if (one.version == pin if pin else one.effective <= self.on)]
+        return fit[-1] if fit else None
 
-    def _check_needs(self, standing: Mapping[str, Clause]) -> None:
+    def _include(self, clause_id: str, clause: Clause | None) -> None:
+        if clause is None:
+            why = f"no version is in force on {self.on}"
+        elif not self.deciding.holds(clause.when):
+            why = because(clause.when, self.values)
+        elif clause_id in self.profile.exclude:
+            why = "you leave it out"
+        else:
+            why = ""
+            self.standing[clause_id] = clause
+        if why:
+            self.left_out[clause_id] = LeftOut(clause_id, why)
+        self.values[clause_id] = clause_id in self.standing
+
+    def _report_nothing(self) -> None:
+        message = f"No clause stands on {self.on}."
+        hint = "choose another date with `--on`, or another effective_date"
+        self.found.add(NotFound(Code.VERSION_NONE, message, self.profile.place("effective_date"), hint))
+
+    # ---------- what clauses need of each other ----------
+
+    def _check_need(self, clause: Clause, requirement: Requirement) -> None:
         """`requires` binds only where the other clause's own condition holds."""
-        for clause in standing.values():
-            for requirement in clause.requires:
-                other = standing.get(requirement.clause)
-                if other is None:
-                    self._check_left_out(clause, requirement.clause)
-                elif not requirement.allows(other.version):
-                    message = (
-                        f"`{clause.id}` {clause.version} needs `{other.id}` {requirement.versions}, "
-                        f"and version {other.version} was chosen."
-                    )
-                    place = self.profile.place("versions", other.id)
-                    self.found.add(WrongValue(Code.VERSION_CONFLICT, message, place))
+        other, versions = self.standing.get(requirement.clause), self.library.clauses.get(requirement.clause, ())
+        if other is not None:
+            if not requirement.allows(other.version):
+                self.found.add(self._conflict(clause, other, requirement))
+        elif any(one.when.holds(self.values) for one in versions[-1:]):
+            self.found.add(self._missing(clause, requirement.clause))
 
-    def _check_left_out(self, clause: Clause, needed: str) -> None:
+    def _conflict(self, clause: Clause, other: Clause, requirement: Requirement) -> Finding:
+        message = (
+            f"`{clause.id}` {clause.version} needs `{other.id}` {requirement.versions}, "
+            f"and `{other.id}` {other.version} was chosen."
+        )
+        pins = [one for one in (other.id, clause.id) if one in self.profile.versions]
+        place = self.profile.place("versions", pins[0]) if pins else requirement.place
+        fit = [one.version for one in self.library.clauses[other.id] if requirement.allows(one.version)]
+        hint = f'pin it under [versions]: {other.id} = "{fit[-1]}"' if fit else "pin another version of the first"
+        return WrongValue(Code.VERSION_CONFLICT, message, place, hint)
+
+    def _missing(self, clause: Clause, needed: str) -> Finding:
         if needed in self.profile.exclude:
             message = f"`{needed}` cannot be left out: `{clause.id}` needs it."
-            self.found.add(WrongValue(Code.CLAUSE_NEEDED, message, self.profile.place("exclude", needed)))
-        elif needed not in self.values:
-            message = f"`{clause.id}` needs `{needed}`, of which no version is in force on {self.on}."
-            hint = "choose a later date with `--on`, or an effective_date"
-            self.found.add(NotFound(Code.VERSION_NONE, message, self.profile.place("effective_date"), hint))
+            return WrongValue(Code.CLAUSE_NEEDED, message, self.profile.place("exclude", needed))
+        message = f"`{clause.id}` needs `{needed}`, of which no version is in force on {self.on}."
+        hint = "choose a later date with `--on`, or a later effective_date"
+        return NotFound(Code.VERSION_NONE, message, self.profile.place("effective_date"), hint)
 
-    def _stance(self, clause: Clause) -> tuple[Stance, str] | None:
-        wanted = self.profile.stances.get(clause.id)
-        if wanted is None:
-            return self._default_stance(clause)
-        if wanted not in [stance.id for stance in clause.stances]:
-            message = f"`{clause.id}` {clause.version} has no stance `{wanted}`."
-            place = self.profile.place("stances", clause.id)
-            self.found.add(NotFound(Code.STANCE_REFUSED, message, place, self._allowed_hint(clause)))
-            return None
-        stance = clause.stance(wanted)
-        if self._allows(stance):
-            return stance, "you chose it"
-        message = f"`{clause.id}` cannot take the stance `{wanted}`. {stance.because}"
-        place = self.profile.place("stances", clause.id)
-        self.found.add(WrongValue(Code.STANCE_REFUSED, message, place, self._allowed_hint(clause)))
-        return None
+    # ---------- stances and values ----------
 
-    def _allows(self, stance: Stance) -> bool:
-        return stance.allowed_when is None or stance.allowed_when.holds(self.values) is True
-
-    def _allowed_hint(self, clause: Clause) -> str:
-        allowed = [stance.id for stance in clause.stances if self._allows(stance)]
-        return f"allowed here: {', '.join(allowed) or 'none'}"
-
-    def _default_stance(self, clause: Clause) -> tuple[Stance, str] | None:
-        fit = [stance for stance in clause.stances if stance.default_when and self._defaults(stance)]
-        if len(fit) == 1:
-            return fit[0], because(fit[0].default_when, self.values)
-        standing = [stance for stance in clause.stances if stance.default]
-        if not fit and standing and self._allows(standing[0]):
-            return standing[0], "it stands by default"
-        message = f"`{clause.id}` {clause.version} has no one default stance for this practice."
-        hint = f"choose one under [stances]; {self._allowed_hint(clause)}"
-        self.found.add(WrongValue(Code.STANCE_UNCLEAR, message, clause.place, hint))
-        return None
-
-    def _defaults(self, stance: Stance) -> bool:
-        return bool(stance.default_when and stance.default_when.holds(self.values)) and self._allows(stance)
-
-    def _chosen(self, clause: Clause, stance: Stance, why: str) -> Chosen:
-        self.values[f"{clause.id}.stance"] = stance.id
-        given = self.profile.clause_answers.get(clause.id, {})
-        answers = {name: self._answer(fact, given) for name, fact in clause.facts.items()}
-        self.values.update(
-            (f"{clause.id}.{name}", answer.value)
-            for name, answer in answers.items()
-            if answer.standing is not Standing.UNANSWERED
-        )
+    def _chosen(self, clause: Clause, stance: StanceChosen) -> Chosen:
+        answers = {name: self._answer(fact) for name, fact in clause.facts.items()}
+        self.values[f"{clause.id}.stance"] = stance.stance.id
+        self.values.update((f"{clause.id}.{name}", value) for name, value in known(answers).items())
         pinned = clause.id in self.profile.versions
         return Chosen(
             clause=clause,
-            stance=stance,
+            stance=stance.stance,
             answers=answers,
             why=because(clause.when, self.values),
-            why_stance=why,
+            why_stance=stance.why,
             why_version="you pinned it" if pinned else f"the newest in force on {self.on}",
         )
 
-    def _answer(self, fact: Fact, given: Mapping[str, object]) -> Answer:
-        if fact.name in given:
-            return Answer(given[fact.name], Standing.ANSWERED, "your answer")
-        match fact.default:
-            case Given(value):
-                return Answer(value, Standing.ASSUMED, "default")
-            case FromFact(name) if self.answers[name].standing is not Standing.UNANSWERED:
-                return Answer(self.answers[name].value, Standing.ASSUMED, f"same as {name}")
-        return Answer(None, Standing.UNANSWERED, "")
+    def _answer(self, fact: Fact) -> Answer:
+        given = self.profile.clause_answers.get(fact.clause, {})
+        if fact.name not in given:
+            return self.answers.default_of(fact)
+        try:  # the profile was read without knowing which version would be chosen
+            value = read_value(fact, given[fact.name], self.profile.place("facts", fact.clause, fact.name))
+        except Refused as refused:
+            self.found.extend(refused.findings)
+            value = given[fact.name]
+        return Answer(value, Standing.ANSWERED, "your answer")
+
+    def _check_answers(self, chosen: Chosen) -> None:
+        """A fact that conditions read must be known wherever its question is asked."""
+        for name, answer in chosen.answers.items():
+            fact, asked = chosen.clause.facts[name], chosen.clause.asked_when.get(name)
+            if answer.standing is Standing.UNANSWERED and fact.required:
+                if asked is None or asked.holds(self.values) is not False:
+                    self.deciding.need(fact)

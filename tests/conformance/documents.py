@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from socialpolicy.document import Document, Item, Items, Paragraph, Part, Provision, Reference, Text, Value
+from tests.practice import EXAMPLES, example
 from tests.writers.sample import sample_document, words
 
 __all__ = ["documents"]
@@ -19,6 +20,17 @@ def documents() -> dict[str, Document]:
         "letter": sample_document(locale="en-US", paper="Letter", practice=AWKWARD, title=AWKWARD),
         "unnumbered": _unnumbered(),
         "typed": _typed(),
+        **_examples(),
+    }
+
+
+def _examples() -> dict[str, Document]:
+    """Every document of every example practice: a new one joins by itself."""
+    policies = {path.stem: example(path) for path in EXAMPLES}
+    return {
+        f"{practice} {name}": policy.document(name).tree
+        for practice, policy in policies.items()
+        for name in policy.documents
     }
 
 

@@ -47,6 +47,14 @@ def test_libreoffice_computes_our_numbers_and_references(office: Office, documen
     assert unequal(shown_lines(file), computed) == []
 
 
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.endswith("client-addendum")])
+def test_each_example_addendum_has_enough_references_to_be_held_against(name: str) -> None:
+    body = parts_of(prepare(DOCUMENTS[name]).fill({}))[BODY]
+    numbers = [node.number for node in walk(DOCUMENTS[name]) if isinstance(node, Reference) and node.number]
+    assert body.count(b" REF _sp_") == len(numbers) >= 10
+    assert len([number for number in numbers if "." in number]) >= 2
+
+
 def test_the_sample_has_enough_references_to_be_held_against() -> None:
     numbers = [node.number for node in walk(sample_document()) if isinstance(node, Reference)]
     live = parts_of(prepare(sample_document()).fill({}))[BODY].count(b" REF _sp_")
