@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from socialpolicy.composition.profile import Profile
     from socialpolicy.errors import Finding, Refused, SocialPolicyError
+    from socialpolicy.keeping.lock import Lock
+    from socialpolicy.keeping.rebuilding import rebuild
     from socialpolicy.library.library import Library
     from socialpolicy.policy import Policy, PolicyDocument, compose, questions
 
 __all__ = [
     "Finding",
     "Library",
+    "Lock",
     "Policy",
     "PolicyDocument",
     "Profile",
@@ -24,11 +27,13 @@ __all__ = [
     "SocialPolicyError",
     "compose",
     "questions",
+    "rebuild",
 ]
 
 _HOMES = {
     "Finding": "socialpolicy.errors",
     "Library": "socialpolicy.library.library",
+    "Lock": "socialpolicy.keeping.lock",
     "Policy": "socialpolicy.policy",
     "PolicyDocument": "socialpolicy.policy",
     "Profile": "socialpolicy.composition.profile",
@@ -36,6 +41,7 @@ _HOMES = {
     "SocialPolicyError": "socialpolicy.errors",
     "compose": "socialpolicy.policy",
     "questions": "socialpolicy.policy",
+    "rebuild": "socialpolicy.keeping.rebuilding",
 }
 
 

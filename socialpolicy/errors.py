@@ -59,6 +59,7 @@ class Code(StrEnum):
     TEXT_SYNTAX = "text-syntax"
     TEXT_MISSING = "text-missing"
     TEXT_TOO_PUBLIC = "text-too-public"
+    TEXT_UNUSED = "text-unused"
     NAME_FORM = "name-form"
     NAME_UNKNOWN = "name-unknown"
     DEFAULT_CYCLE = "default-cycle"
@@ -76,6 +77,11 @@ class Code(StrEnum):
     DOCUMENT_EMPTY = "document-empty"
     BLANK_LEFT = "blank-left"
     REVIEW_DUE = "review-due"
+    # --- keeping ---
+    JSON_SYNTAX = "json-syntax"
+    LOCK_FORMAT = "lock-format"
+    CLAUSE_DIFFERS = "clause-differs"
+    OUTPUT_DIFFERS = "output-differs"
     # --- assembling ---
     SIGNERS_NONE = "signers-none"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from socialpolicy.composition.explaining import Explanation, explain
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.questions import questions
 from socialpolicy.document import Blank, Document, walk
-from socialpolicy.errors import Code, Finding, Place, Refused, WrongValue
+from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongValue
 from socialpolicy.guarding.files import write_file
 from socialpolicy.guarding.secret import wrapped
+from socialpolicy.keeping.lock import Lock
+from socialpolicy.keeping.locking import lock_of, record_of
 from socialpolicy.library.library import Library
 from socialpolicy.writers import format_named
 from socialpolicy.writers.prepared import Prepared
@@ -60,6 +63,15 @@ class Policy:
         """Why a clause stands or not, its stance, version and values; raises NotFound."""
         return explain(self.composed, clause)
 
+    def lock(self, files: Mapping[str, bytes] | None = None) -> Lock:
+        """Everything that this policy was made from; `files` are those written of it, each by its name."""
+        return lock_of(self.composed, self._trees(), files or {})
+
+    def _trees(self) -> Iterator[Document]:
+        for document in self.documents:
+            with contextlib.suppress(NotFound):  # no clause stands in it
+                yield self.document(document).tree
+
     def __repr__(self) -> str:
         return f"Policy({len(self.composed.chosen)} clauses on {self.composed.on})"
 
@@ -79,14 +91,14 @@ class PolicyDocument:
     def prepare(self, to: str = "docx", client: Mapping[str, object] | None = None) -> Prepared:
         """The document in a format, with its holes open, as it is for clients like this one."""
         client = wrapped(client)
-        return format_named(to).prepare(self._tree_for(read_client(self.composed, client)))
+        return self._prepared(to, self._tree_for(read_client(self.composed, client)))
 
     def bytes(self, to: str = "docx", client: Mapping[str, object] | None = None) -> bytes:
         """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
         client = wrapped(client)
         read = read_client(self.composed, client)
         tree = self._tree_for(read)
-        return format_named(to).prepare(tree).fill(read.words(tree))
+        return self._prepared(to, tree).fill(read.words(tree))
 
     def write(
         self,
@@ -118,6 +130,11 @@ class PolicyDocument:
         ]
         if found:
             raise Refused("The document is not final.", found)
+
+    def _prepared(self, to: str, tree: Document) -> Prepared:
+        form = format_named(to)
+        record = record_of(self.composed, tree).written() if form.carries_record else b""
+        return form.prepare(tree, record)
 
     def _tree_for(self, client: Client) -> Document:
         deciding = client.deciding()

@@ -20,8 +20,9 @@ BARE: dict[str, Any] = {
 
 
 def policy_of(**values: Any) -> Policy:
-    """The policy of the bare practice with some answers changed or added."""
-    return compose(LIBRARY, Profile.of(LIBRARY, **{**BARE, **values}))
+    """The policy of the bare practice with some answers changed, added or (None) taken away."""
+    answers = {name: value for name, value in {**BARE, **values}.items() if value is not None}
+    return compose(LIBRARY, Profile.of(LIBRARY, **answers))
 
 
 def example(path: Path) -> Policy:

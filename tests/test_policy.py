@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from socialpolicy import Finding, Library, Profile, Refused, compose, questions
+from socialpolicy import Finding, Library, Profile, Refused, questions
 from socialpolicy.document import Execution, Hole, walk
 from socialpolicy.errors import Code
-from tests.practice import BARE, EXAMPLES, LIBRARY, example, policy_of
+from tests.practice import EXAMPLES, LIBRARY, example, policy_of
 
 CLIENT = {"client_name": "Sam Fern"}
 
@@ -92,9 +92,7 @@ def test_an_unknown_ending_is_refused_before_anything_is_written(tmp_path: Path)
 
 
 def test_a_final_document_has_no_blank(tmp_path: Path) -> None:
-    values = {name: value for name, value in BARE.items() if name != "practice_phone"}
-    policy = compose(LIBRARY, Profile.of(LIBRARY, **values))
-    document = policy.document("client-addendum")
+    document = policy_of(practice_phone=None).document("client-addendum")
     with pytest.raises(Refused) as refused:
         document.write(tmp_path / "a.docx", final=True)
     assert {finding.code for finding in refused.value.findings} == {Code.BLANK_LEFT}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -13,16 +14,20 @@ from socialpolicy.assembly.definitions import definitions
 from socialpolicy.assembly.glance import at_a_glance
 from socialpolicy.assembly.planning import Plan, Planned, choose_outline, plan
 from socialpolicy.assembly.signing import Signing
-from socialpolicy.assembly.standing import standing_units
+from socialpolicy.assembly.standing import standing_of
 from socialpolicy.assembly.wording import Writer
 from socialpolicy.composition.composed import Composed
-from socialpolicy.composition.explaining import value_words
-from socialpolicy.errors import Code, Finding, NotFound
+from socialpolicy.composition.explaining import manner_of, value_words
+from socialpolicy.errors import Code, NotFound
+from socialpolicy.facts.drafting import draft_words
+from socialpolicy.facts.fact import Fact
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.outline import Outline, PartPlan
 from socialpolicy.library.texts.passage import Passage
 
 __all__ = ["assemble", "documents_of"]
+
+_DATE = Fact(name="effective_date", kind="date")
 
 
 def documents_of(composed: Composed) -> tuple[str, ...]:
@@ -37,7 +42,8 @@ def _has_outline(composed: Composed, document: str) -> bool:
 def assemble(composed: Composed, document: str, client: Mapping[str, object] | None = None) -> tree.Document:
     """The tree of a document; `client` are values that `for_clients` conditions read (none is in the tree).
 
-    Raises NotFound for a document without an outline for this practice, and where no clause stands in it.
+    Raises NotFound for a document without an outline for this practice, where no clause stands in it, and
+    where nobody would sign it.
     """
     outline = choose_outline(composed, document)
     client = {**composed.values, **(client or {})}
@@ -52,7 +58,7 @@ def assemble(composed: Composed, document: str, client: Mapping[str, object] | N
 class _Assembling:
     composed: Composed
     plan: Plan
-    client: Mapping[str, object]
+    client: Mapping[str, object] = attrs.field(repr=False)
     writer: Writer = attrs.field(init=False)
     signing: Signing = attrs.field(init=False)
 
@@ -68,52 +74,62 @@ class _Assembling:
 
     def document(self) -> tree.Document:
         outline, composed = self.plan.outline, self.composed
-        title = tree.plain(self.writer.passage(outline.title))
-        subtitle = self.writer.passage(outline.subtitle)
         return tree.Document(
             outline.document,
-            title,
-            subtitle=subtitle,
+            tree.plain(self.writer.passage(outline.title)),
+            subtitle=self.writer.passage(outline.subtitle),
             locale=composed.locale.tag,
             paper=composed.locale.paper,
             practice=self._words("practice_name"),
             version=self._words("policy_version"),
-            date=self._words("effective_date"),
-            dated=composed.on.isoformat(),
+            date=draft_words(_DATE, self._effective(), "", manner_of(composed)),
+            dated=self._effective().isoformat(),
             edition=composed.library.edition,
-            blocks=tuple(self._parts(outline)),
+            blocks=self._blocks(),
         )
 
     def _words(self, name: str) -> str:
         found = self.composed.find(name)
         return value_words(self.composed, *found) if found else ""
 
-    def _parts(self, outline: Outline) -> Iterator[tree.Block]:
-        for part, taken in self.plan.parts:
-            blocks = tuple(self._blocks(part, taken))
-            if part.kind == "box":
-                yield from blocks
-            elif blocks:
-                yield tree.Part(tree.plain(self.writer.passage(part.heading)), (*self._intro(part), *blocks))
+    def _effective(self) -> datetime.date:
+        """The day that the practice names, else the one for which the policy was composed."""
+        named = self.composed.values.get("effective_date")
+        return named if isinstance(named, datetime.date) else self.composed.on
 
-    def _intro(self, part: PartPlan) -> tuple[tree.Block, ...]:
-        """The statement of an execution part stands in each of its blocks, not above them."""
-        return () if part.kind == "execution" else self._prose(part, part.intro)
+    # ---------- parts ----------
 
-    def _prose(self, part: PartPlan, passage: Passage) -> tuple[tree.Block, ...]:
-        units = standing_units(passage, self.composed.values)
-        return blocks_of(((f"{part.kind}:{ordinal}", "", unit) for ordinal, unit in units), self.writer)
+    def _blocks(self) -> tuple[tree.Block, ...]:
+        """Definitions are written last, because they list what all other parts use."""
+        keys = _part_keys(self.plan.outline)
+        parts = list(zip(keys, *zip(*self.plan.parts, strict=True), strict=True))
+        blocks: dict[str, tuple[tree.Block, ...]] = {}
+        for key, part, taken in sorted(parts, key=lambda one: one[1].kind == "definitions"):
+            blocks[key] = tuple(self._part(key, part, taken))
+        return tuple(block for key in keys for block in blocks[key])
 
-    def _blocks(self, part: PartPlan, taken: tuple[Planned, ...]) -> Iterator[tree.Block]:
+    def _part(self, key: str, part: PartPlan, taken: tuple[Planned, ...]) -> Iterator[tree.Block]:
+        if part.kind == "box":
+            yield from (self._box(part, planned) for planned in taken)
+            return
+        # the statement of an execution part stands in each of its blocks, not above them
+        intro = () if part.kind == "execution" else self._prose(f"{key}:intro", part.intro)
+        blocks = tuple(self._inside(key, part, taken))
+        if blocks:
+            yield tree.Part(tree.plain(self.writer.passage(part.heading)), (*intro, *blocks))
+
+    def _prose(self, key: str, passage: Passage) -> tuple[tree.Block, ...]:
+        units = standing_of(self.composed, passage)
+        return blocks_of(((f"{key}:{place}", "", unit) for place, unit in units), self.writer)
+
+    def _inside(self, key: str, part: PartPlan, taken: tuple[Planned, ...]) -> Iterator[tree.Block]:
         match part.kind:
             case "prose":
                 yield from (provision(planned, self.writer) for planned in taken)
-            case "box":
-                yield from (self._box(part, planned) for planned in taken)
             case "parties":
                 yield self.signing.parties(part)
             case "at-a-glance":
-                table = at_a_glance(part, self.plan, self.writer)
+                table = at_a_glance(part, key, self.plan, self.writer)
                 yield from (table,) if table else ()
             case "definitions":
                 entries = definitions(self.writer)
@@ -124,13 +140,13 @@ class _Assembling:
             case "execution":
                 yield from self.signing.executions(part)
             case "text" | "next-steps":
-                yield from self._prose(part, part.text)
+                yield from self._prose(f"{key}:text", part.text)
             case "assumptions":
-                yield from covering.assumptions(self.composed)
+                yield from covering.assumptions(self.composed, key)
             case "authorities":
-                yield from covering.authorities(self.composed)
-            case "blanks":
-                yield from covering.blanks(self._others())
+                yield from covering.authorities(self.composed, key)
+            case _:  # the last of the kinds: blanks
+                yield from covering.blanks(self.composed, self._others(), key)
 
     def _box(self, part: PartPlan, planned: Planned) -> tree.Box:
         clause = planned.chosen.clause
@@ -142,5 +158,11 @@ class _Assembling:
             if document != self.plan.outline.document:
                 try:
                     yield assemble(self.composed, document)
-                except Finding:
+                except NotFound:  # no clause stands in it
                     continue
+
+
+def _part_keys(outline: Outline) -> list[str]:
+    """A key for each part, which no clause can have: its kind, and which of its kind it is."""
+    kinds = [part.kind for part in outline.parts]
+    return [f"outline/{kind}-{kinds[:place].count(kind) + 1}" for place, kind in enumerate(kinds)]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+import attrs
 
 from socialpolicy import document as tree
 from socialpolicy.assembly.planning import Planned
-from socialpolicy.assembly.wording import Writer, label_of
-from socialpolicy.composition.explaining import manner_of
-from socialpolicy.facts.drafting import draft_table
-from socialpolicy.facts.fact import Fact
-from socialpolicy.facts.standing import Answer, Standing
-from socialpolicy.library.texts.passage import Grid, Line, Listing, Named, Unit
+from socialpolicy.assembly.standing import Enumerated, Stands
+from socialpolicy.assembly.tables import table_in
+from socialpolicy.assembly.wording import Writer
+from socialpolicy.library.texts.passage import Grid, Line, Pieces
 
 __all__ = ["blocks_of", "provision"]
 
@@ -29,42 +30,43 @@ def provision(planned: Planned, writer: Writer) -> tree.Provision:
 
 
 def blocks_of(
-    units: Iterable[tuple[str, str, Unit]], writer: Writer, clause: str = ""
+    units: Iterable[tuple[str, str, Stands]], writer: Writer, clause: str = ""
 ) -> tuple[tree.Block, ...]:
-    """The blocks of a text: each comes with its key and number."""
-    return tuple(block for key, number, unit in units for block in _blocks(key, number, unit, writer, clause))
+    """The blocks of a text of a clause: each comes with its key and number."""
+    writing = _Writing(writer, clause)
+    return tuple(block for key, number, unit in units for block in writing.blocks(key, number, unit))
 
 
-def _blocks(key: str, number: str, unit: Unit, writer: Writer, clause: str) -> Iterator[tree.Block]:
-    match unit:
-        case Line(pieces):
-            alone = pieces[0] if len(pieces) == 1 and isinstance(pieces[0], Named) else None
-            found = writer.table(alone, clause) if alone else None
-            if found:
-                yield from _value_table(key, *found, writer)
-            else:
-                yield tree.Paragraph(key, writer.inlines(pieces, clause), number=number)
-        case Listing(items, ordered=ordered):
-            yield tree.Items(key, tuple(_items(key, items, ordered, writer, clause)), ordered=ordered)
-        case Grid(header, rows):
-            yield tree.Table(
-                key,
-                tuple(writer.inlines(cell, clause) for cell in header),
-                rows=tuple(tuple(writer.inlines(cell, clause) for cell in row) for row in rows),
-            )
+@attrs.frozen
+class _Writing:
+    writer: Writer
+    clause: str
 
+    def blocks(self, key: str, number: str, unit: Stands) -> Iterator[tree.Block]:
+        table = table_in(self.writer.composed, unit, self.clause)
+        if table is not None:
+            yield from table.blocks(key, self.writer.composed)
+            return
+        match unit:
+            case Line(pieces):
+                yield tree.Paragraph(key, self.writer.inlines(pieces, self.clause), number=number)
+            case Enumerated(_, ordered):
+                yield tree.Items(key, tuple(self.items(key, unit)), ordered=ordered)
+            case Grid(header, rows):
+                yield tree.Table(key, self.cells(header), rows=tuple(map(self.cells, rows)))
+            case _:
+                assert_never(unit)
 
-def _items(
-    key: str, items: tuple[tuple[Unit, ...], ...], ordered: bool, writer: Writer, clause: str
-) -> Iterator[tree.Item]:
-    for position, units in enumerate(items, 1):
-        own = f"{key}.{position}"
-        blocks = tuple(
-            block
-            for inner, unit in enumerate(units, 1)
-            for block in _blocks(f"{own}.{inner}", "", unit, writer, clause)
-        )
-        yield tree.Item(own, blocks, number=_mark(position, writer) if ordered else "")
+    def items(self, key: str, listing: Enumerated) -> Iterator[tree.Item]:
+        """Keys by the place in the source, numbers by the place among those that stand."""
+        for position, (place, units) in enumerate(listing.items, 1):
+            own = f"{key}/{place}"
+            blocks = (block for inner, unit in units for block in self.blocks(f"{own}/{inner}", "", unit))
+            mark = _mark(position, self.writer) if listing.ordered else ""
+            yield tree.Item(own, tuple(blocks), number=mark)
+
+    def cells(self, row: tuple[Pieces, ...]) -> tuple[tree.Inlines, ...]:
+        return tuple(self.writer.inlines(cell, self.clause) for cell in row)
 
 
 def _mark(position: int, writer: Writer) -> str:
@@ -73,17 +75,3 @@ def _mark(position: int, writer: Writer) -> str:
         return f"{position}."
     times, letter = divmod(position - 1, 26)
     return f"({chr(ord('a') + letter) * (times + 1)})"
-
-
-def _value_table(key: str, fact: Fact, answer: Answer, writer: Writer) -> Iterator[tree.Block]:
-    if answer.standing is Standing.UNANSWERED:
-        yield tree.Paragraph(key, (tree.Blank(label_of(fact.name), fact.key),))
-        return
-    header, rows = draft_table(fact, answer.value, manner_of(writer.composed))
-    if rows:
-        yield tree.Table(
-            key,
-            tuple((tree.Text(cell),) for cell in header),
-            rows=tuple(tuple((tree.Value(cell, fact.key),) if cell else () for cell in row) for row in rows),
-            caption=label_of(fact.name).capitalize(),
-        )

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from socialpolicy.assembly.standing import standing_units
+from socialpolicy.assembly.standing import Stands, standing_of
+from socialpolicy.assembly.tables import table_in
 from socialpolicy.assembly.wording import Target
 from socialpolicy.composition.composed import Chosen, Composed
-from socialpolicy.errors import Code, NotFound, Place
+from socialpolicy.errors import Code, NotFound
 from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.outline import Outline, PartPlan
-from socialpolicy.library.texts.passage import Line, Unit
+from socialpolicy.library.texts.passage import Line
 
 __all__ = ["Plan", "Planned", "choose_outline", "plan"]
 
@@ -25,7 +26,7 @@ class Planned:
     chosen: Chosen
     text: str
     number: str
-    units: tuple[tuple[str, str, Unit], ...]
+    units: tuple[tuple[str, str, Stands], ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -48,14 +49,15 @@ def choose_outline(composed: Composed, document: str) -> Outline:
     for outline in outlines:
         if outline.when.holds(composed.values):
             return outline
-    known = tuple(composed.library.outlines)
+    hint = ""
     if outlines:
         message = f"`{document}` is not for this practice."
     elif document in DOCUMENTS:
         message = f"`{document}` has no outline yet."
     else:
         message = f"There is no document `{document}`."
-    raise NotFound(Code.DOCUMENT_NONE, message, Place(), did_you_mean(document, known))
+        hint = did_you_mean(document, composed.library.outlines)
+    raise NotFound(Code.DOCUMENT_NONE, message, hint=hint)
 
 
 def plan(composed: Composed, outline: Outline, client: Mapping[str, object]) -> Plan:
@@ -71,7 +73,7 @@ def plan(composed: Composed, outline: Outline, client: Mapping[str, object]) -> 
 class _Planning:
     composed: Composed
     outline: Outline
-    client: Mapping[str, object]
+    client: Mapping[str, object] = attrs.field(repr=False)
     number: int = 0
     targets: dict[str, Target] = attrs.field(factory=dict)
     done: set[str] = attrs.field(factory=set)
@@ -94,14 +96,18 @@ class _Planning:
                 yield from (one.clause.id for one in in_section if one.clause.id not in named)
 
     def _planned(self, clause_id: str, part: PartPlan) -> Planned | None:
+        """A clause in a part; None where it has nothing to say in this document."""
         chosen = self.composed.chosen.get(clause_id)
         if chosen is None or self._not_for(chosen):
             return None
         text = chosen.clause.text_for(self.outline.document, chosen.stance.id)
         if text == "none":
             return None
+        stands = standing_of(self.composed, chosen.clause.sources[text].passage, clause_id)
+        if not stands:
+            return None
         number = self._next(part)
-        units = tuple(self._units(chosen, text, number))
+        units = tuple(self._numbered(f"{clause_id}:{text}", number, stands))
         if part.kind == "box":
             self.targets[clause_id] = self._target(part.box, "", self.outline.box_reference)
         else:
@@ -118,16 +124,19 @@ class _Planning:
         self.number += 1
         return str(self.number)
 
-    def _units(self, chosen: Chosen, text: str, number: str) -> Iterator[tuple[str, str, Unit]]:
-        passage = chosen.clause.sources[text].passage
-        count = 0
-        for ordinal, unit in standing_units(passage, self.composed.values):
-            key = f"{chosen.clause.id}:{text}:{ordinal}"
-            numbered = ""
-            if number and isinstance(unit, Line):
+    def _numbered(
+        self, text: str, number: str, stands: tuple[tuple[str, Stands], ...]
+    ) -> Iterator[tuple[str, str, Stands]]:
+        """Paragraphs are numbered; lists and tables are not."""
+        clause, count = text.partition(":")[0], 0
+        for place, unit in stands:
+            key, numbered = f"{text}:{place}", ""
+            if number and isinstance(unit, Line) and not table_in(self.composed, unit, clause):
                 count += 1
                 numbered = f"{number}.{count}"
-                self.targets[key] = self._target(key, numbered, self.outline.references)
+                # a reference to a `:::` block leads to the first paragraph of it that stands
+                block = f"{text}:{place.partition('.')[0]}"
+                self.targets.setdefault(block, self._target(key, numbered, self.outline.references))
             yield key, numbered, unit
 
     def _target(self, key: str, number: str, label: str) -> Target:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from socialpolicy import document as tree
-from socialpolicy.assembly.planning import Plan, Planned
+from socialpolicy.assembly.planning import Plan
+from socialpolicy.assembly.voice import voice_word
 from socialpolicy.assembly.wording import Writer, label_of
 from socialpolicy.conditions import Condition
+from socialpolicy.errors import Code, NotFound
 from socialpolicy.library.clause import ConsentAsked
 from socialpolicy.library.outline import ExecutionPlan, PartPlan, SignerPlan
 from socialpolicy.library.texts.passage import Named
@@ -25,7 +27,7 @@ class Signing:
 
     plan: Plan
     writer: Writer
-    client: Mapping[str, object]
+    client: Mapping[str, object] = attrs.field(repr=False)
 
     def parties(self, part: PartPlan) -> tree.Parties:
         """Who the document is between."""
@@ -44,11 +46,10 @@ class Signing:
         """The optional consents of the clauses that stand in the document."""
         return tree.Consents(
             tuple(
-                box
+                self._consent(consent)
                 for planned in self.plan.clauses
                 for consent in planned.chosen.clause.consents
                 if self._asked(consent)
-                for box in self._boxes(consent, planned)
             )
         )
 
@@ -62,35 +63,42 @@ class Signing:
         """Not yet known: it stays in."""
         return for_clients is None or for_clients.holds(self.client) is not False
 
-    def _boxes(self, consent: ConsentAsked, planned: Planned) -> Iterator[tree.Consent]:
-        clause = planned.chosen.clause.id
-        rows = self._count() if consent.each_signer else 1
-        for row in range(1, rows + 1):
-            party = f"client-{row}" if rows > 1 else "client"
-            yield tree.Consent(
-                f"{consent.id}-{row}" if rows > 1 else consent.id,
-                clause,
-                asks=self.writer.passage(consent.asks, clause),
-                withdraw=self.writer.passage(consent.withdraw, clause),
-                fields=(
-                    tree.Field(party, "tick", label="Yes", required=False),
-                    tree.Field(party, "initials", label="Initials", required=False),
-                ),
-            )
+    def _consent(self, consent: ConsentAsked) -> tree.Consent:
+        fields = self._ticks() if consent.each_signer else _tick("client", "Yes", "Initials")
+        return tree.Consent(
+            consent.id,
+            consent.clause,
+            asks=self.writer.passage(consent.asks, consent.clause),
+            withdraw=self.writer.passage(consent.withdraw, consent.clause),
+            fields=fields,
+        )
+
+    def _ticks(self) -> tuple[tree.Field, ...]:
+        """A box for each signer, in the order in which they sign."""
+        person = voice_word(self.writer.composed, "Client")
+        rows = range(1, self._count() + 1)
+        return tuple(
+            field for row in rows for field in _tick(f"client-{row}", f"{person} {row}", f"Initials {row}")
+        )
 
     def _count(self) -> int:
         signers = self.client.get("client_signers")
         return len(signers) if isinstance(signers, tuple) and signers else _UNFILLED_SIGNERS
 
     def executions(self, part: PartPlan) -> Iterator[tree.Execution]:
-        """The blocks of signatures that this practice, and this client, may need."""
-        for block in part.blocks:
-            if self._holds(block.when) and self._may_be_for(block.for_clients):
-                yield tree.Execution(
-                    tree.plain(self.writer.passage(block.label)),
-                    statement=self.writer.passage(part.intro),
-                    signers=tuple(self._signers(block)),
-                )
+        """The blocks of signatures that practice and client may need; raises NotFound where all drop out."""
+        blocks = [block for block in part.blocks if self._holds(block.when)]
+        fit = [block for block in blocks if self._may_be_for(block.for_clients)]
+        if blocks and not fit:
+            message = f"Nobody would sign `{self.plan.outline.document}` for this client."
+            hint = "what is said of the client does not go with what the practice says of its work"
+            raise NotFound(Code.SIGNERS_NONE, message, hint=hint)
+        for block in fit:
+            yield tree.Execution(
+                tree.plain(self.writer.passage(block.label)),
+                statement=self.writer.passage(part.intro),
+                signers=tuple(self._signers(block)),
+            )
 
     def _signers(self, block: ExecutionPlan) -> Iterator[tree.Signer]:
         for name in block.signers:
@@ -116,3 +124,10 @@ class Signing:
                 tree.Field(party, "date", label="Date"),
             ),
         )
+
+
+def _tick(party: str, label: str, initials: str) -> tuple[tree.Field, ...]:
+    return (
+        tree.Field(party, "tick", label=label, required=False),
+        tree.Field(party, "initials", label=initials, required=False),
+    )

@@ -1,58 +1,203 @@
-"""Typography of words: one spelling, straight quotes and single blanks in, the locale's out."""
+"""Typography of a line: straight quotes and any blanks in, the locale's spelling, quotes and dashes out.
+
+Only words of the library are touched; a value counts as one word that stands between them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate, chain
 
 import attrs
 
+from socialpolicy import document as tree
+from socialpolicy.document import Inline, Inlines
 from socialpolicy.library.locale import Locale
 
-__all__ = ["Typesetter"]
+__all__ = ["typeset"]
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-_BLANKS = re.compile(r"[ \t\n]+")
-_OPENERS = " \n\t([–—“‘/"
+# an address (with an @, a :// or a dot inside) is a proper name
+_WORD = re.compile(r"\S*(?:@|://|[A-Za-z0-9]\.[A-Za-z0-9])\S*|[A-Za-z]+")
+_SPACE = " \t\n"
+_BLANKS = re.compile(f"[{_SPACE}]+")
+# blanks too many: at the ends, beside another, after a bracket, before a mark or before a quote that closes
+_SPARE = re.compile(
+    r"""^\ + | \ +$ | (?<=[\ \n(\[])\ +
+    | \ +(?=\n | [.,;:!?)\]](?:[\s"'”’)\].,;:!?]|$) | ["'](?:[\s.,;:!?)\]]|$))""",
+    re.VERBOSE,
+)
+_DASH = re.compile(r" ?– ")
+_MARKS = ".,;:!?)]"
+_OPENERS = " \n([–—“‘/"
+_VALUE = "x"  # what stands for anything that is not the library's …
+_LABEL = "\nx"  # … and for the label of a reference, which brings its own blank
+
+
+Wrapper = tree.Strong | tree.Emphasis | tree.Link | tree.Term | tree.Reference
 
 
 @attrs.define
-class Typesetter:
-    """Writes the words of one paragraph, in order; it remembers the last character for quotes and blanks."""
+class _Leaf:
+    """The next thing in reading order: words of the library, or something that stays as it is."""
 
-    locale: Locale
-    spelling: Mapping[str, str]
-    last: str = " "
+    text: str
+    ours: bool
 
-    def words(self, text: str) -> str:
-        """Words of the library, respelled and with the locale's quotes."""
-        text = _BLANKS.sub(" ", text)
-        if self.last in " \n" and text.startswith(" "):
-            text = text[1:]
-        if self.locale.spelling == "american":
-            text = _WORD.sub(lambda match: self._respelled(match[0]), text)
-        written = "".join(map(self._quoted, text))
-        return written
 
-    def value(self, text: str) -> str:
-        """A value, as it is."""
-        self.last = text[-1:] or self.last
-        return text
+def typeset(inlines: Inlines, locale: Locale, spelling: Mapping[str, str]) -> Inlines:
+    """The inlines as they are printed: neighbouring words in one, nothing empty, no blank too many."""
+    inlines = _edged(inlines)
+    leaves = list(_leaves(inlines))
+    _trim(leaves)
+    for leaf in leaves:
+        if leaf.ours and locale.spelling == "american":
+            leaf.text = _WORD.sub(lambda match: _respelled(match[0], spelling), leaf.text)
+            leaf.text = _DASH.sub("—", leaf.text)
+    _quote(leaves, locale.quotes)
+    words = iter([leaf.text for leaf in leaves if leaf.ours])
+    return _joined(_rewritten(inlines, words))
 
-    def _respelled(self, word: str) -> str:
-        american = self.spelling.get(word.lower())
-        if american is None:
-            return word
-        if word.isupper() and len(word) > 1:
-            return american.upper()
-        return american.capitalize() if word[0].isupper() else american
 
-    def _quoted(self, char: str) -> str:
-        opens = self.last in _OPENERS
-        outer_open, outer_close, inner_open, _ = self.locale.quotes
+# ---------- the line as leaves ----------
+
+
+def _leaves(inlines: Inlines) -> Iterator[_Leaf]:
+    for inline in inlines:
+        if isinstance(inline, tree.Text):
+            yield _Leaf(inline.text, True)
+        elif isinstance(inline, Wrapper):
+            yield from _leaves(_inside(inline))
+            if isinstance(inline, tree.Reference) and inline.label:
+                yield _Leaf(_LABEL, False)
+        else:
+            yield _Leaf("\n" if isinstance(inline, tree.Break) else _VALUE, False)
+
+
+def _rewritten(inlines: Inlines, words: Iterator[str]) -> Inlines:
+    return tuple(_again(inline, words) for inline in inlines)
+
+
+def _again(inline: Inline, words: Iterator[str]) -> Inline:
+    if isinstance(inline, tree.Text):
+        return tree.Text(next(words))
+    return _around(inline, _rewritten(_inside(inline), words)) if isinstance(inline, Wrapper) else inline
+
+
+def _inside(inline: Wrapper) -> Inlines:
+    return inline.children if isinstance(inline, (tree.Strong, tree.Emphasis)) else inline.words
+
+
+def _around(inline: Wrapper, inside: Inlines) -> Inline:
+    if isinstance(inline, (tree.Strong, tree.Emphasis)):
+        return attrs.evolve(inline, children=inside)
+    return attrs.evolve(inline, words=inside)
+
+
+def _edged(inlines: Inlines) -> Inlines:
+    """The inlines with the blanks at the edges of stressed or linked words outside of these."""
+    return _joined(tuple(chain.from_iterable(map(_outward, inlines))))
+
+
+def _outward(inline: Inline) -> Iterator[Inline]:
+    if not isinstance(inline, Wrapper):
+        yield inline
+        return
+    before, inside = _without_blank(_edged(_inside(inline)), 0, str.lstrip)
+    after, inside = _without_blank(inside, -1, str.rstrip)
+    yield before
+    if inside:
+        yield _around(inline, inside)
+    yield after
+
+
+def _without_blank(
+    inlines: Inlines, place: int, strip: Callable[[str, str], str]
+) -> tuple[tree.Text, Inlines]:
+    """The blank at one end of the inlines, and the inlines without it."""
+    if not inlines or not isinstance(end := inlines[place], tree.Text):
+        return tree.Text(""), inlines
+    text = strip(end.text, _SPACE)
+    changed = list(inlines)
+    changed[place] = tree.Text(text)
+    return tree.Text("" if text == end.text else " "), _joined(tuple(changed))
+
+
+def _joined(inlines: Inlines) -> Inlines:
+    """The inlines with neighbouring words in one, and without empty ones."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, tree.Text) and isinstance(last, tree.Text):
+            joined[-1] = tree.Text(last.text + inline.text)
+        elif not _empty(inline):
+            joined.append(inline)
+    return tuple(joined)
+
+
+def _empty(inline: Inline) -> bool:
+    match inline:
+        case tree.Text(text) | tree.Value(text, _):
+            return not text
+    return False
+
+
+# ---------- blanks ----------
+
+
+def _trim(leaves: list[_Leaf]) -> None:
+    """One blank between words, and none where none belongs."""
+    for leaf in leaves:
+        if leaf.ours:
+            leaf.text = _BLANKS.sub(" ", leaf.text)
+    line = "".join(leaf.text for leaf in leaves)
+    spare = {place for match in _SPARE.finditer(line) for place in range(*match.span())}
+    if spare:
+        for leaf, start in zip(leaves, _starts(leaves), strict=True):
+            leaf.text = "".join(char for place, char in enumerate(leaf.text, start) if place not in spare)
+
+
+def _starts(leaves: list[_Leaf]) -> list[int]:
+    """Where each leaf begins in the line."""
+    return list(accumulate((len(leaf.text) for leaf in leaves[:-1]), initial=0))
+
+
+# ---------- spelling and quotes ----------
+
+
+def _respelled(word: str, spelling: Mapping[str, str]) -> str:
+    american = spelling.get(word.lower())
+    if american is None:
+        return word
+    if word.isupper() and len(word) > 1:
+        return american.upper()
+    return american[0].upper() + american[1:] if word[0].isupper() else american
+
+
+def _quote(leaves: list[_Leaf], quotes: tuple[str, str, str, str]) -> None:
+    """Straight quotes become the locale's: " the outer, ' the inner ones or an apostrophe."""
+    line = "".join(leaf.text for leaf in leaves)
+    if '"' not in line and "'" not in line:
+        return
+    written = _curled(line, quotes)
+    for leaf, start in zip(leaves, _starts(leaves), strict=True):
+        if leaf.ours:
+            leaf.text = written[start : start + len(leaf.text)]
+
+
+def _curled(line: str, quotes: tuple[str, str, str, str]) -> str:
+    outer_open, outer_close, inner_open, inner_close = quotes
+    written, last, inside = "", " ", False
+    for place, char in enumerate(line):
+        after = line[place + 1 : place + 2] or " "
+        opens = last in _OPENERS
         if char == '"':
-            char = outer_open if opens else outer_close
+            char = outer_open if opens and not after.isspace() and after not in _MARKS else outer_close
+        elif char == "'" and opens and after.isalpha():
+            char, inside = inner_open, True
+        elif char == "'" and inside and not after.isalnum():
+            char, inside = inner_close, False
         elif char == "'":
-            char = inner_open if opens else "’"
-        self.last = char
-        return char
+            char = "’"
+        written, last = written + char, char
+    return written

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 import attrs
 
 from socialpolicy import document as tree
-from socialpolicy.assembly.standing import standing_pieces
-from socialpolicy.assembly.typesetting import Typesetter
+from socialpolicy.assembly.standing import StandingPiece, standing_pieces
+from socialpolicy.assembly.typesetting import typeset
+from socialpolicy.assembly.voice import voice_word
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.explaining import manner_of
 from socialpolicy.facts.drafting import draft_words
-from socialpolicy.facts.fact import Fact
-from socialpolicy.facts.standing import Answer, Standing
-from socialpolicy.facts.values import NONE
+from socialpolicy.facts.standing import Standing
 from socialpolicy.library.texts.passage import (
     Cross,
     Defined,
     Emphasised,
+    Line,
     LineBreak,
     Named,
     Outside,
     Passage,
-    Piece,
     Pieces,
     Run,
     Stressed,
 )
-from socialpolicy.library.voice import PERSON, PLURALS, SOLO_VOICE
 
 __all__ = ["Target", "Writer", "label_of"]
 
@@ -62,118 +61,67 @@ class Writer:
 
     def passage(self, passage: Passage, clause: str = "") -> tree.Inlines:
         """The inlines of a text that is one line (a heading, a label)."""
-        pieces = [unit.pieces for unit in passage.units if hasattr(unit, "pieces")]
-        return self.inlines(pieces[0], clause) if pieces else ()
+        lines = [unit for unit in passage.units if isinstance(unit, Line)]
+        return self.inlines(lines[0].pieces, clause) if lines else ()
 
     def inlines(self, pieces: Pieces, clause: str = "") -> tree.Inlines:
-        """The inlines of the pieces that stand, without blanks at the ends."""
-        stands = standing_pieces(pieces, self.composed.values)
-        locale = self.composed.locale
-        typesetter = Typesetter(locale, self.composed.library.spelling)
-        return _trimmed(_merged(_Line(self, clause, typesetter).inlines(stands)))
+        """The inlines of the pieces that stand, typeset as one line."""
+        written = tuple(self._written(pieces, clause))
+        return typeset(written, self.composed.locale, self.composed.library.spelling)
 
-    def table(self, named: Named, clause: str) -> tuple[Fact, Answer] | None:
-        """The fact of a `{{… as table}}`, with its answer; None for any other value."""
-        return self.composed.find(named.name, clause) if named.form == "table" else None
+    def _written(self, pieces: Pieces, clause: str) -> Iterator[tree.Inline]:
+        for piece in standing_pieces(pieces, self.composed.values):
+            yield from self._inline(piece, clause)
 
-
-@attrs.define
-class _Line:
-    writer: Writer
-    clause: str
-    typesetter: Typesetter
-
-    def inlines(self, pieces: Pieces) -> Iterator[tree.Inline]:
-        for piece in pieces:
-            yield from self._inline(piece)
-
-    def _inline(self, piece: Piece) -> Iterator[tree.Inline]:
+    def _inline(self, piece: StandingPiece, clause: str) -> Iterator[tree.Inline]:
         match piece:
             case Run(text):
-                yield tree.Text(self.typesetter.words(text))
+                yield tree.Text(text)
             case LineBreak():
-                self.typesetter.value("\n")
                 yield tree.Break()
             case Named():
-                yield from self._named(piece)
+                yield from self._named(piece, clause)
             case Stressed(pieces):
-                yield tree.Strong(tuple(self.inlines(pieces)))
+                yield tree.Strong(tuple(self._written(pieces, clause)))
             case Emphasised(pieces):
-                yield tree.Emphasis(tuple(self.inlines(pieces)))
+                yield tree.Emphasis(tuple(self._written(pieces, clause)))
             case Outside(pieces, url):
-                yield tree.Link(tuple(self.inlines(pieces)), url)
+                yield tree.Link(tuple(self._written(pieces, clause)), url)
             case Defined(pieces, term):
-                yield from self._defined(tuple(self.inlines(pieces)), term)
+                yield from self._defined(tuple(self._written(pieces, clause)), term)
             case Cross(pieces):
-                yield self._reference(piece, tuple(self.inlines(pieces)))
+                yield self._reference(piece, tuple(self._written(pieces, clause)))
+            case _:
+                assert_never(piece)
 
     def _defined(self, words: tree.Inlines, term: str) -> Iterator[tree.Inline]:
-        if not self.writer.defines:
+        if not self.defines:
             yield from words
             return
-        self.writer.terms[term] = None
+        self.terms[term] = None
         yield tree.Term(words, term)
 
     def _reference(self, piece: Cross, words: tree.Inlines) -> tree.Inline:
-        targets = self.writer.targets
+        """To the paragraph where it stands here with a number, else to its clause, else the words alone."""
         paragraph = f"{piece.clause}:{piece.text}:{piece.ordinal}"
-        target = targets.get(paragraph) or targets.get(piece.clause)
+        target = self.targets.get(paragraph) or self.targets.get(piece.clause)
         if target is None:
             return tree.Reference(words)
-        self.typesetter.value(target.label)
         return tree.Reference(words, target.key, number=target.number, label=target.label)
 
-    def _named(self, piece: Named) -> Iterator[tree.Inline]:
-        word = self._voice(piece.name)
+    def _named(self, piece: Named, clause: str) -> Iterator[tree.Inline]:
+        word = voice_word(self.composed, piece.name)
         if word is not None:
-            yield tree.Text(self.typesetter.value(word))
+            yield tree.Text(word)
             return
-        found = self.writer.composed.find(piece.name, self.clause)
-        if found is None:  # a fact of a clause that does not stand
+        found = self.composed.find(piece.name, clause)
+        if found is None or not self.composed.prints(piece.name, clause):
             return
         fact, answer = found
         if fact.about == "client":
             yield tree.Hole(fact.name, piece.form, label_of(fact.name))
         elif answer.standing is Standing.UNANSWERED:
-            yield tree.Blank(self.typesetter.value(label_of(fact.name)), fact.key)
-        elif answer.value is not NONE:
-            words = draft_words(fact, answer.value, piece.form, manner_of(self.writer.composed))
-            yield tree.Value(self.typesetter.value(words), fact.key)
-
-    def _voice(self, name: str) -> str | None:
-        word = self._lower_voice(name.lower())
-        if word is None or name.islower():
-            return word
-        return word[0].upper() + word[1:]
-
-    def _lower_voice(self, name: str) -> str | None:
-        composed = self.writer.composed
-        if name in SOLO_VOICE:
-            return SOLO_VOICE[name] if composed.values.get("practice_size") == "solo" else name
-        if name not in PERSON:
-            return None
-        fact, several = PERSON[name]
-        found = composed.find(fact)
-        words = name if found is None else draft_words(found[0], found[1].value, "", manner_of(composed))
-        if several and found is not None:
-            return PLURALS.get(words, f"{words}s")
-        return words
-
-
-def _merged(inlines: Iterator[tree.Inline]) -> tree.Inlines:
-    """The inlines with neighbouring words in one, and without empty ones."""
-    merged: list[tree.Inline] = []
-    for inline in inlines:
-        last = merged[-1] if merged else None
-        if isinstance(inline, tree.Text) and isinstance(last, tree.Text):
-            merged[-1] = tree.Text(last.text + inline.text)
-        elif inline != tree.Text(""):
-            merged.append(inline)
-    return tuple(merged)
-
-
-def _trimmed(inlines: tree.Inlines) -> tree.Inlines:
-    if inlines and isinstance(last := inlines[-1], tree.Text):
-        text = last.text.rstrip()
-        return (*inlines[:-1], tree.Text(text)) if text else _trimmed(inlines[:-1])
-    return inlines
+            yield tree.Blank(label_of(fact.name), fact.key)
+        else:
+            words = draft_words(fact, answer.value, piece.form, manner_of(self.composed))
+            yield tree.Value(words, fact.key)

@@ -10,6 +10,7 @@ import attrs
 from socialpolicy.composition.profile import Profile
 from socialpolicy.errors import Collector, Finding, Refused
 from socialpolicy.guarding.files import write_file
+from socialpolicy.keeping.lock import LOCK_NAME
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.library import Library
 from socialpolicy.policy import Policy, compose
@@ -45,7 +46,9 @@ class Bundle:
         files = [file for name in wanted for file in _files(policy, name, extensions, final, found)]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
-        return policy, cls((*(file for file in files if file[0] != cover[0]), cover))
+        documents_made = (*(file for file in files if file[0] != cover[0]), cover)
+        # the lock is written last: a folder without one is not whole
+        return policy, cls((*documents_made, (LOCK_NAME, policy.lock(dict(documents_made)).written())))
 
 
 def _files(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socialpolicy.errors import Code, NotFound, Place
+from socialpolicy.facts.drafting import Manner, draft_words
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
 from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.library.clause import Clause
@@ -12,6 +13,7 @@ from socialpolicy.library.versions import Version
 __all__ = ["describe_clause", "describe_fact", "list_clauses", "list_facts"]
 
 Row = tuple[tuple[str, str], ...]
+_MANNER = Manner("en-GB", "d MMMM y")  # of no practice: as the library itself is written
 
 
 def list_clauses(library: Library) -> list[Row]:
@@ -105,7 +107,7 @@ def _fact(fact: Fact) -> Row:
 def _default(fact: Fact) -> str:
     match fact.default:
         case Given(value):
-            return str(value)
+            return draft_words(fact, value, "", _MANNER) or "none"
         case FromFact(name):
             return f"as {name}"
         case FromLocale(name):

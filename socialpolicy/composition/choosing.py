@@ -48,6 +48,7 @@ class _Choosing:
     on: datetime.date
     deciding: Deciding
     left_out: dict[str, LeftOut] = attrs.field(factory=dict)
+    wanted: set[str] = attrs.field(factory=set)  # whose condition holds, whether they stand or not
     standing: dict[str, Clause] = attrs.field(factory=dict)
 
     @property
@@ -59,19 +60,15 @@ class _Choosing:
         return self.deciding.values
 
     def choice(self) -> Choice:
-        for clause_id, versions in self.library.clauses.items():
-            self._include(clause_id, self._in_force(versions))
+        for versions in self.library.clauses.values():
+            self._include(versions)
         for clause in self.standing.values():
             for requirement in clause.requires:
                 self._check_need(clause, requirement)
         if not self.standing:
             self._report_nothing()
-        stances = {clause_id: choose_stance(clause, self.deciding) for clause_id, clause in self.standing.items()}
-        chosen = {
-            clause_id: self._chosen(self.standing[clause_id], stance)
-            for clause_id, stance in stances.items()
-            if stance is not None
-        }
+        stances = [(clause, choose_stance(clause, self.deciding)) for clause in self.standing.values()]
+        chosen = {clause.id: self._chosen(clause, stance) for clause, stance in stances if stance}
         for one in chosen.values():
             self._check_answers(one)
         return Choice(chosen, self.left_out, self.values)
@@ -84,19 +81,24 @@ class _Choosing:
         fit = [one for one in versions if (one.version == pin if pin else one.effective <= self.on)]
         return fit[-1] if fit else None
 
-    def _include(self, clause_id: str, clause: Clause | None) -> None:
+    def _include(self, versions: tuple[Clause, ...]) -> None:
+        clause, clause_id = self._in_force(versions), versions[0].id
+        when = (clause or versions[-1]).when
+        if not self.deciding.holds(when):
+            self._leave_out(clause_id, because(when, self.values))
+            return
+        self.wanted.add(clause_id)
         if clause is None:
-            why = f"no version is in force on {self.on}"
-        elif not self.deciding.holds(clause.when):
-            why = because(clause.when, self.values)
+            self._leave_out(clause_id, f"no version is in force on {self.on}")
         elif clause_id in self.profile.exclude:
-            why = "you leave it out"
+            self._leave_out(clause_id, "you leave it out")
         else:
-            why = ""
             self.standing[clause_id] = clause
-        if why:
-            self.left_out[clause_id] = LeftOut(clause_id, why)
-        self.values[clause_id] = clause_id in self.standing
+            self.values[clause_id] = True
+
+    def _leave_out(self, clause_id: str, why: str) -> None:
+        self.left_out[clause_id] = LeftOut(clause_id, why)
+        self.values[clause_id] = False
 
     def _report_nothing(self) -> None:
         message = f"No clause stands on {self.on}."
@@ -107,12 +109,11 @@ class _Choosing:
 
     def _check_need(self, clause: Clause, requirement: Requirement) -> None:
         """`requires` binds only where the other clause's own condition holds."""
-        other, versions = self.standing.get(requirement.clause), self.library.clauses.get(requirement.clause, ())
-        if other is not None:
-            if not requirement.allows(other.version):
-                self.found.add(self._conflict(clause, other, requirement))
-        elif any(one.when.holds(self.values) for one in versions[-1:]):
+        other = self.standing.get(requirement.clause)
+        if other is None and requirement.clause in self.wanted:
             self.found.add(self._missing(clause, requirement.clause))
+        elif other is not None and not requirement.allows(other.version):
+            self.found.add(self._conflict(clause, other, requirement))
 
     def _conflict(self, clause: Clause, other: Clause, requirement: Requirement) -> Finding:
         message = (
@@ -122,7 +123,7 @@ class _Choosing:
         pins = [one for one in (other.id, clause.id) if one in self.profile.versions]
         place = self.profile.place("versions", pins[0]) if pins else requirement.place
         fit = [one.version for one in self.library.clauses[other.id] if requirement.allows(one.version)]
-        hint = f'pin it under [versions]: {other.id} = "{fit[-1]}"' if fit else "pin another version of the first"
+        hint = f'pin one that will do under [versions]: {other.id} = "{fit[-1]}"'
         return WrongValue(Code.VERSION_CONFLICT, message, place, hint)
 
     def _missing(self, clause: Clause, needed: str) -> Finding:
@@ -164,6 +165,6 @@ class _Choosing:
         """A fact that conditions read must be known wherever its question is asked."""
         for name, answer in chosen.answers.items():
             fact, asked = chosen.clause.facts[name], chosen.clause.asked_when.get(name)
-            if answer.standing is Standing.UNANSWERED and fact.required:
-                if asked is None or asked.holds(self.values) is not False:
-                    self.deciding.need(fact)
+            open_ = answer.standing is Standing.UNANSWERED and fact.required
+            if open_ and (asked is None or asked.holds(self.values) is not False):
+                self.deciding.need(fact)

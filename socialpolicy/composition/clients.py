@@ -11,7 +11,7 @@ from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.explaining import manner_of
 from socialpolicy.conditions import Condition
 from socialpolicy.document import Document, Hole, walk
-from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, Refused
+from socialpolicy.errors import Code, Collector, NotFound, Place, Refused
 from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
@@ -30,9 +30,9 @@ class Client:
     facts: Mapping[str, Secret[object]]
 
     def deciding(self) -> dict[str, object]:
-        """The values that `for_clients` conditions read; of the signers, only how many they are."""
+        """What `for_clients` conditions read, still wrapped; of the signers, only how many they are."""
         read = {name for condition in _for_clients(self.composed) for name in condition.reads}
-        values = {name: fact.reveal() for name, fact in self.facts.items() if name in read}
+        values: dict[str, object] = {name: fact for name, fact in self.facts.items() if name in read}
         signers = self.facts.get("client_signers")
         if signers is not None:
             values["client_signers"] = (None,) * len(_rows(signers))
@@ -92,8 +92,6 @@ def _read(fact: Fact, value: Secret[object], facts: dict[str, Secret[object]], f
         facts[fact.name] = cast("Secret[object]", read_value(fact, value, Place(path=fact.name)))
     except Refused as refused:
         found.extend(refused.findings)
-    except Finding as finding:
-        found.add(finding)
 
 
 def _unknown(name: object, position: int, known: Mapping[str, Fact]) -> NotFound:

@@ -11,6 +11,7 @@ from socialpolicy.composition.profile import Profile
 from socialpolicy.errors import Finding
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
+from socialpolicy.facts.values import NONE
 from socialpolicy.library.clause import Clause, Stance
 from socialpolicy.library.library import Library
 from socialpolicy.library.locale import Locale
@@ -68,3 +69,11 @@ class Composed:
             return None
         fact = self.library.facts[name]
         return fact, self.answers.get(name, Answer(None, Standing.UNANSWERED, ""))
+
+    def prints(self, name: str, clause: str = "") -> bool:
+        """Whether a text of `clause` prints anything for this fact: a value, a blank or a hole."""
+        found = self.find(name, clause)
+        if found is None:
+            return False
+        answer = found[1]
+        return answer.standing is Standing.UNANSWERED or answer.value not in (NONE, (), "")

@@ -10,8 +10,8 @@ from socialpolicy.composition.choosing import choose
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.questions import open_decisions
-from socialpolicy.composition.values import choose_locale, practice_values
-from socialpolicy.errors import Code, Collector, Finding, Refused, WrongValue
+from socialpolicy.composition.values import Answers, choose_locale, uncovered
+from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongValue
 from socialpolicy.library.library import Library
 
 __all__ = ["compose"]
@@ -28,11 +28,11 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
     found.extend(open_decisions(library, profile))
     found.refuse("Some questions must be answered first.")
     try:
-        locale = choose_locale(library, profile.answers, profile.locale)
-    except Finding as finding:
+        locale = choose_locale(library, profile)
+    except NotFound as finding:
         raise Refused("The policy cannot be composed.", [finding]) from None
     on = on or _effective(profile)
-    answers = practice_values(library, profile.answers, locale)
+    answers = Answers(library, profile.answers, locale)
     choice = choose(library, profile, answers, on=on, found=found)
     found.refuse("The policy cannot be composed.")
     composed = Composed(
@@ -40,12 +40,13 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
         profile=profile,
         on=on,
         locale=locale,
-        answers=answers,
+        answers=answers.all(),
         chosen=choice.chosen,
         left_out=choice.left_out,
         values=choice.values,
         findings=(),
     )
+    found.extend(uncovered(answers))
     _warn(composed, found)
     return attrs.evolve(composed, findings=tuple(found.findings))
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from socialpolicy.composition.composed import Chosen, Composed
 from socialpolicy.facts.drafting import Manner, draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
+from socialpolicy.library.documents import DOCUMENTS
+from socialpolicy.library.texts.passage import Named, pieces_of
 
-__all__ = ["Explanation", "ValueSource", "explain", "manner_of"]
+__all__ = ["Explanation", "ValueSource", "explain", "manner_of", "value_words"]
 
 
 @attrs.frozen
@@ -86,22 +90,39 @@ def _others(composed: Composed, chosen: Chosen) -> tuple[tuple[str, str], ...]:
 
 
 def _values(composed: Composed, chosen: Chosen) -> tuple[ValueSource, ...]:
+    """The clause's own values as far as they matter, then those of the practice that its texts print."""
     return tuple(
         ValueSource(
-            name, value_words(composed, fact, chosen.answers[name]), source=source_words(chosen, name)
+            fact.name,
+            value_words(composed, fact, answer) or ("" if _open(answer) else "none"),
+            source=answer.source or "nobody has said",
         )
-        for name, fact in chosen.clause.facts.items()
+        for fact, answer in (*_own(composed, chosen), *_printed(composed, chosen))
     )
 
 
-def source_words(chosen: Chosen, name: str) -> str:
-    """Where a clause's value comes from."""
-    answer = chosen.answers[name]
-    return answer.source or "nobody has said"
+def _open(answer: Answer) -> bool:
+    return answer.standing is Standing.UNANSWERED
+
+
+def _own(composed: Composed, chosen: Chosen) -> Iterator[tuple[Fact, Answer]]:
+    for name, answer in chosen.answers.items():
+        asked = chosen.clause.asked_when.get(name)
+        if answer.standing is Standing.ANSWERED or asked is None or asked.holds(composed.values) is not False:
+            yield chosen.clause.facts[name], answer
+
+
+def _printed(composed: Composed, chosen: Chosen) -> Iterator[tuple[Fact, Answer]]:
+    clause = chosen.clause
+    taken = dict.fromkeys(clause.text_for(document, chosen.stance.id) for document in DOCUMENTS)
+    units = [clause.sources[text].passage.units for text in taken if text != "none"]
+    names = dict.fromkeys(piece.name for piece in pieces_of(tuple(units)) if isinstance(piece, Named))
+    for name in names:
+        found = composed.find(name)
+        if found and found[0].about == "practice" and name not in clause.facts:
+            yield found
 
 
 def value_words(composed: Composed, fact: Fact, answer: Answer) -> str:
     """A value in words, for people; "" where there is none."""
-    if answer.standing is Standing.UNANSWERED:
-        return ""
-    return draft_words(fact, answer.value, "", manner_of(composed))
+    return "" if _open(answer) else draft_words(fact, answer.value, "", manner_of(composed))

@@ -14,6 +14,7 @@ from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.guarding.files import read_text
+from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 from socialpolicy.library.reading.table import Table
 from socialpolicy.library.reading.toml import Source, parse_toml
@@ -81,22 +82,28 @@ class _Reading:
     places: dict[tuple[str, ...], Place] = attrs.field(factory=dict)
 
     def profile(self) -> Profile:
-        clauses = tuple(self.library.clauses)
-        locales = tuple(self.library.locales)
+        versions = self._versions()
         profile = Profile(
             answers=self._answers(),
-            clause_answers=self._clause_answers(),
+            clause_answers=self._clause_answers(versions),
             stances=self._stances(),
-            versions=self._versions(),
-            exclude=self.table.texts("exclude", clauses),
-            locale=self.table.one_of("locale", locales, ""),
+            versions=versions,
+            exclude=self._exclude(),
+            locale=self.table.one_of("locale", self.library.locales, ""),
             file=self.table.source.file,
             places=self.places,
         )
-        for clause in profile.exclude:
-            self.places["exclude", clause] = self.table.place("exclude", profile.exclude.index(clause))
+        self._own_sentences()
+        self._strays()
         self.table.close(*self._practice_facts(), *CHOICES)
         return profile
+
+    def _note(self, table: Table, name: str) -> Place:
+        """The place of a key, which is kept for findings that come later."""
+        place = self.places[tuple(map(str, (*table.path, name)))] = table.place(name)
+        return place
+
+    # ---------- facts ----------
 
     def _practice_facts(self) -> Mapping[str, Fact]:
         return {name: fact for name, fact in self.library.facts.items() if fact.about == "practice"}
@@ -104,11 +111,9 @@ class _Reading:
     def _answers(self) -> dict[str, object]:
         for name, fact in self.library.facts.items():
             if fact.about == "client" and name in self.table.values:
-                self.table.taken.add(name)
                 message = f"`{name}` is about a client: it does not belong in a profile."
                 hint = "client facts are given when documents are filled, and kept nowhere"
-                place = self.table.place(name).at(excerpt="")  # the line holds a client's value
-                self.table.report(WrongValue(Code.KEY_UNKNOWN, message, place, hint))
+                self._refuse(name, message, hint)
         return self._values(self.table, self._practice_facts())
 
     def _values(self, table: Table, facts: Mapping[str, Fact]) -> dict[str, object]:
@@ -117,27 +122,31 @@ class _Reading:
             if name not in table.values:
                 continue
             table.taken.add(name)
-            place = table.place(name)
-            self.places[tuple(map(str, (*table.path, name)))] = place
+            place = self._note(table, name)
             try:
                 values[name] = read_value(fact, table.values[name], place)
             except Refused as refused:
                 table.found.extend(_with_hint(finding, fact) for finding in refused.findings)
         return values
 
-    def _clause_answers(self) -> dict[str, dict[str, object]]:
+    def _clause_answers(self, pins: Mapping[str, Version]) -> dict[str, dict[str, object]]:
         answers = {}
         for clause, entry in self.table.tables("facts"):
             versions = self._versions_of(clause, entry.place())
             if versions:
-                answers[clause] = self._values(entry, versions[-1].facts)
-                entry.close(*versions[-1].facts)
+                # which version will stand is not known yet: the pinned one, or else the newest goes first
+                ordered = sorted(versions, key=lambda one: (one.version == pins.get(one.id), one.version))
+                facts = {name: fact for one in ordered for name, fact in one.facts.items()}
+                answers[clause] = self._values(entry, facts)
+                entry.close(*facts)
         return answers
 
-    def _versions_of(self, clause: str, place: Place) -> tuple[Any, ...]:
+    # ---------- choices ----------
+
+    def _versions_of(self, clause: str, place: Place) -> tuple[Clause, ...]:
         versions = self.library.clauses.get(clause, ())
         if not versions:
-            hint = did_you_mean(clause, tuple(self.library.clauses))
+            hint = did_you_mean(clause, self.library.clauses)
             self.table.report(NotFound(Code.NAME_UNKNOWN, f"There is no clause `{clause}`.", place, hint))
         return versions
 
@@ -145,32 +154,66 @@ class _Reading:
         entry = self.table.table("stances")
         stances = {}
         for clause in entry.values:
-            versions = self._versions_of(clause, entry.place(clause))
-            names = tuple(dict.fromkeys(stance.id for one in versions for stance in one.stances))
+            versions = self._versions_of(clause, self._note(entry, clause))
+            names = dict.fromkeys(stance.id for one in versions for stance in one.stances)
             stance = entry.one_of(clause, names, "") if versions else ""
             if stance:
                 stances[clause] = stance
-                self.places["stances", clause] = entry.place(clause)
         return stances
 
     def _versions(self) -> dict[str, Version]:
         entry = self.table.table("versions")
         pins = {}
         for clause in entry.values:
-            place = self.places["versions", clause] = entry.place(clause)
+            place = self._note(entry, clause)
             versions = self._versions_of(clause, place)
             text = entry.take(clause, str, "")
             if versions and text:
-                hint = f"there is {', '.join(str(one.version) for one in versions)}"
-                try:
-                    pins[clause] = Version.parse(text, place)
-                except WrongValue as finding:
-                    self.table.report(finding)
-                    continue
-                if pins[clause] not in [one.version for one in versions]:
-                    message = f"`{clause}` has no version {text}."
-                    self.table.report(NotFound(Code.VERSION_NONE, message, place, hint))
+                pin = self._pin(text, versions, place)
+                if pin is not None:
+                    pins[clause] = pin
         return pins
+
+    def _pin(self, text: str, versions: tuple[Clause, ...], place: Place) -> Version | None:
+        try:
+            version = Version.parse(text, place)
+        except Finding as finding:
+            self.table.report(finding)
+            return None
+        if version in [one.version for one in versions]:
+            return version
+        hint = f"there is {', '.join(str(one.version) for one in versions)}"
+        message = f"`{versions[0].id}` has no version {version}."
+        self.table.report(NotFound(Code.VERSION_NONE, message, place, hint))
+        return None
+
+    def _exclude(self) -> tuple[str, ...]:
+        exclude = self.table.texts("exclude", self.library.clauses)
+        for number, clause in enumerate(exclude):
+            self.places["exclude", clause] = self.table.place("exclude", number)
+        return exclude
+
+    # ---------- keys that stand in the wrong place ----------
+
+    def _own_sentences(self) -> None:
+        if "own" in self.table.values:
+            message = "Sentences of your own under [own] are not possible yet."
+            own = self.table.values["own"]
+            inside = tuple(own)[:1] if isinstance(own, dict) else ()
+            self._refuse("own", message, "add them to the finished document by hand", *inside)
+
+    def _strays(self) -> None:
+        """A fact of a clause among those of the practice: say where it belongs."""
+        for name in self.table.values:
+            newest = (versions[-1] for versions in self.library.clauses.values())
+            owners = " or ".join(f"[facts.{clause.id}]" for clause in newest if name in clause.facts)
+            if owners and name not in self.table.taken:
+                self._refuse(name, f"`{name}` is a fact of a clause.", f"write it under {owners}")
+
+    def _refuse(self, name: str, message: str, hint: str, *inside: str) -> None:
+        self.table.taken.add(name)
+        place = self.table.place(name, *inside).at(excerpt="")  # the line may hold a client's value
+        self.table.report(WrongValue(Code.KEY_UNKNOWN, message, place, hint))
 
 
 def _with_hint(finding: Finding, fact: Fact) -> Finding:

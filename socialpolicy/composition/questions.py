@@ -62,9 +62,9 @@ def decision_open(fact: Fact, profile: Profile) -> NotFound:
 
 def _of_practice(library: Library, profile: Profile, values: Mapping[str, object]) -> Iterator[Fact]:
     for name, fact in library.facts.items():
-        if fact.about == "practice" and fact.default is None and name not in profile.answers:
-            if _may_hold(library.asked_when.get(name), values):
-                yield fact
+        unanswered = fact.about == "practice" and fact.default is None and name not in profile.answers
+        if unanswered and _may_hold(library.asked_when.get(name), values):
+            yield fact
 
 
 def _newest(library: Library, profile: Profile) -> Iterator[Clause]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 import attrs
 
@@ -59,13 +60,11 @@ class Answers:
 
     def of(self, name: str) -> Answer:
         """The answer to a practice fact."""
+        if name in self.answered:
+            return Answer(self.answered[name], Standing.ANSWERED, "your answer")
         if name not in self.found:
-            fact = self.library.facts[name]
-            self.found[name] = (
-                Answer(self.answered[name], Standing.ANSWERED, "your answer")
-                if name in self.answered
-                else self.default_of(fact)
-            )
+            self.found[name] = _UNKNOWN  # for defaults that go round in a circle
+            self.found[name] = self.default_of(self.library.facts[name])
         return self.found[name]
 
     def default_of(self, fact: Fact) -> Answer:
@@ -77,7 +76,7 @@ class Answers:
                 return self._as(name, fact)
             case FromLocale(name):
                 return self._of_locale(fact, name)
-            case None:
+            case _:
                 return _UNKNOWN
 
     def _as(self, name: str, fact: Fact) -> Answer:
@@ -96,7 +95,9 @@ class Answers:
         if fact.is_list:
             entries = tuple(self._entries(fact, name, self.locale))
             # to have none for the places where people are is not an answer but a gap that must show
-            return _UNKNOWN if fact.each_country and not entries else Answer(entries, Standing.ASSUMED, source)
+            return (
+                _UNKNOWN if fact.each_country and not entries else Answer(entries, Standing.ASSUMED, source)
+            )
         rows = (row for row in self.locale.values.get(name, ()) if self._stands(row))
         first = next(rows, None)
         return Answer(first.value, Standing.ASSUMED, source) if first else _UNKNOWN
@@ -159,7 +160,5 @@ def _meet(one: str, other: str) -> bool:
 
 
 def _in_country(entry: object, country: str) -> object:
-    if not isinstance(entry, Row):
-        return entry
-    first, *others = entry.cells.items()
+    first, *others = cast(Row, entry).cells.items()  # only rows are told apart by country
     return Row({first[0]: f"{first[1]} ({country})", **dict(others)})

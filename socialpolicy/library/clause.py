@@ -91,6 +91,7 @@ class Clause:
     norms: tuple[Norm, ...]
     sources: Mapping[str, TextSource]
     place: Place = attrs.field(eq=False)
+    places: Mapping[str, Place] = attrs.field(eq=False, repr=False)  # of "texts.<document>", "covers.<point>"
 
     def stance(self, stance_id: str) -> Stance:
         """The stance of that id; the id must be one of this clause."""

@@ -12,8 +12,8 @@ from socialpolicy.errors import Code, Place, WrongValue
 
 __all__ = ["Requirement", "Version"]
 
-_VERSION = re.compile(r"^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$")
-_REQUIREMENT = re.compile(r"^([a-z][a-z0-9-]{0,47})(?:[ \t]+(\S.*))?$")
+_VERSION = re.compile(r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})")
+_REQUIREMENT = re.compile(r"([a-z][a-z0-9-]{0,47})(?:[ \t]+(\S.*))?")
 
 
 @total_ordering
@@ -28,7 +28,7 @@ class Version:
     @classmethod
     def parse(cls, text: str, place: Place) -> Version:
         """The version that a text names; raises WrongValue."""
-        match = _VERSION.match(text)
+        match = _VERSION.fullmatch(text)
         if match is None:
             raise WrongValue(Code.NAME_FORM, f'"{text}" is not a version.', place, "write it like 1.0.0")
         return cls(int(match[1]), int(match[2]), patch=int(match[3]))
@@ -51,7 +51,7 @@ class Requirement:
     @classmethod
     def parse(cls, text: str, place: Place) -> Requirement:
         """`"email"` or `"email >=1.0,<2"` (ranges as in `packaging`); raises WrongValue."""
-        match = _REQUIREMENT.match(text)
+        match = _REQUIREMENT.fullmatch(text)
         try:
             if match is None:
                 raise InvalidSpecifier(text)

@@ -18,19 +18,24 @@ __all__ = ["FORMATS", "Format", "format_named"]
 
 @attrs.frozen
 class Format:
-    """A format: how its files end, and the module whose `prepare` writes it."""
+    """A format: how its files end, and the module whose `prepare` writes it.
+
+    `carries_record`: its files have room for bytes that are not printed.
+    """
 
     extension: str
     module: str
+    carries_record: bool = attrs.field(default=False, kw_only=True)
 
-    def prepare(self, document: Document) -> Prepared:
-        """The document in this format, ready to be filled."""
-        return cast(Prepared, import_module(self.module).prepare(document))
+    def prepare(self, document: Document, record: bytes = b"") -> Prepared:
+        """The document in this format, ready to be filled; `record` rides in it, where it can carry one."""
+        carried = {"record": record} if self.carries_record else {}
+        return cast(Prepared, import_module(self.module).prepare(document, **carried))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "docx": Format("docx", "socialpolicy.writers.word"),
+        "docx": Format("docx", "socialpolicy.writers.word", carries_record=True),
         "txt": Format("txt", "socialpolicy.writers.text"),
         "md": Format("md", "socialpolicy.writers.markdown"),
     }

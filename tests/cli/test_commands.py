@@ -75,7 +75,7 @@ def test_build_answers_as_json() -> None:
 
 def test_building_as_of_a_day_before_the_library_is_refused(tmp_path: Path) -> None:
     result = run("build", P01, "--on", "2020-01-01", exit_code=1)
-    assert "document-empty" in result.output
+    assert "version-none" in result.output
     assert not list(tmp_path.iterdir())
 
 

@@ -1,1 +1,1 @@
-"""Reading: the files of a library, every fault in them at once, each with its line."""
+"""The files of a library → a library: TOML with lines, clause files, and what they name in each other."""

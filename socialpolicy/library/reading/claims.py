@@ -6,12 +6,14 @@ from typing import Any, cast
 
 from socialpolicy.conditions import Vocabulary
 from socialpolicy.errors import Code, NotFound
+from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.library.clause import ConsentAsked, Norm
+from socialpolicy.library.naming import shown
 from socialpolicy.library.reading.names import condition, named
 from socialpolicy.library.reading.table import Table
 from socialpolicy.library.reading.words import NormWords
 from socialpolicy.library.texts.passage import Passage
-from socialpolicy.library.texts.source import read_passage
+from socialpolicy.library.texts.source import read_line
 
 __all__ = ["read_consents", "read_norms", "read_words"]
 
@@ -19,8 +21,8 @@ _MODALITIES = ("obligation", "prohibition", "permission", "request")
 
 
 def read_words(table: Table, key: str, vocabulary: Vocabulary) -> Passage:
-    """The text in a TOML value that must be there."""
-    return read_passage(table.must(key, str, ""), vocabulary, table.place(key), table.found)
+    """The one paragraph in a TOML value that must be there."""
+    return read_line(table.must(key, str, ""), vocabulary, table.place(key), table.found)
 
 
 def read_consents(
@@ -29,7 +31,7 @@ def read_consents(
     """The consents that a clause asks for."""
     return tuple(
         _consent(name, entry, clause, vocabulary, clients)
-        for name, entry in named(table, table.tables("consents"), "consent")
+        for name, entry in named(table, "consents", "consent")
     )
 
 
@@ -57,28 +59,28 @@ def read_norms(
 
 
 def _norm(table: Table, stances: tuple[str, ...], vocabulary: Vocabulary, words: NormWords) -> Norm:
+    table.must_have("modality")
     norm = Norm(
-        stances=table.texts("stances", stances),
+        stances=table.must_names("stances", stances, "stance"),
         modality=cast("Any", table.one_of("modality", _MODALITIES, "request")),
-        bearer=table.one_of("bearer", words.names("bearers"), ""),
-        act=table.one_of("act", words.names("acts"), ""),
-        toward=table.texts("toward", words.names("toward")),
-        channel=table.texts("channel", words.names("channels")),
-        unless=table.texts("unless", words.names("exceptions")),
+        bearer=table.name("bearer", words.names("bearers"), "bearer"),
+        act=table.name("act", words.names("acts"), "act"),
+        toward=table.names("toward", words.names("toward"), "person or body"),
+        channel=table.names("channel", words.names("channels"), "channel"),
+        unless=table.names("unless", words.names("exceptions"), "exception"),
         time_limit=_time_limit(table, vocabulary),
         when=condition(table, "when", vocabulary),
     )
-    for key in ("stances", "modality", "bearer", "act"):
-        if key not in table.values:
-            table.report(NotFound(Code.KEY_MISSING, f"`{key}` is missing.", table.place(key)))
     table.close()
     return norm
 
 
 def _time_limit(table: Table, vocabulary: Vocabulary) -> str:
     name = table.take("time_limit", str, "")
-    fact = vocabulary.facts.get(name)
-    if name and (fact is None or fact.kind != "duration"):
-        message = f"`{name}` is not a duration: a time limit is the name of one."
-        table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("time_limit")))
+    facts = {**vocabulary.clause_facts, **vocabulary.facts}
+    durations = [key for key, fact in facts.items() if fact.kind == "duration"]
+    if isinstance(table.values.get("time_limit"), str) and name not in durations:
+        message = f"`{shown(name)}` is not a duration: a time limit is the name of one."
+        place = table.place("time_limit")
+        table.report(NotFound(Code.NAME_UNKNOWN, message, place, did_you_mean(name, durations)))
     return name

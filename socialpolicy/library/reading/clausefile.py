@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 import attrs
 
-from socialpolicy.errors import Code, Collector, Place, Refused, WrongValue
-from socialpolicy.guarding.clean import clean
+from socialpolicy.errors import Code, Collector, Place, WrongValue
+from socialpolicy.library.reading.names import is_id
 from socialpolicy.library.reading.toml import Source, parse_toml
 
 __all__ = ["ClauseFile", "parse_clause_file"]
 
 _FENCE = "+++"
-_HEADING = re.compile(r"^#[ \t]+([a-z][a-z0-9-]*)[ \t]*$")
+_HEADING = re.compile(r"#[ \t]+([a-z][a-z0-9-]*)[ \t]*")
 
 
 @attrs.frozen
@@ -25,50 +25,36 @@ class ClauseFile:
     texts: Mapping[str, tuple[int, tuple[str, ...]]]
 
 
-def parse_clause_file(text: str, file: str, found: Collector) -> ClauseFile | None:
-    """The halves of a clause file; None where it has no front matter that can be read (then reported)."""
-    try:
-        text = clean(text, Place(file))
-        front, line, rest = _halves(text, file)
-        return ClauseFile(parse_toml(front, file, first_line=2), _texts(rest, line, file, found))
-    except Refused as refused:
-        found.extend(refused.findings)
-    except WrongValue as finding:
-        found.add(finding)
-    return None
-
-
-def _halves(text: str, file: str) -> tuple[str, int, list[str]]:
-    lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE or _FENCE not in [line.rstrip() for line in lines[1:]]:
+def parse_clause_file(text: str, file: str, found: Collector) -> ClauseFile:
+    """The halves of a clause file; raises Refused or WrongValue where its front matter cannot be read."""
+    rows = text.split("\n")
+    fences = [number for number, row in enumerate(rows, 1) if row.rstrip() == _FENCE]
+    if len(fences) < 2 or fences[0] != 1:
         message = "A clause file begins with front matter between two lines `+++`."
         raise WrongValue(Code.FRONT_MATTER, message, Place(file, line=1))
-    end = [line.rstrip() for line in lines].index(_FENCE, 1)
-    return "\n".join(lines[1:end]), end + 2, lines[end + 1 :]
+    end = fences[1]
+    texts = _texts(tuple(rows[end:]), end + 1, Place(file), found)
+    return ClauseFile(parse_toml("\n".join(rows[1 : end - 1]), file, first_line=2), texts)
 
 
 def _texts(
-    lines: list[str], first: int, file: str, found: Collector
+    rows: tuple[str, ...], first: int, place: Place, found: Collector
 ) -> dict[str, tuple[int, tuple[str, ...]]]:
+    headings = [(number, match[1]) for number, row in enumerate(rows) if (match := _HEADING.fullmatch(row))]
+    ends = [*(number for number, _ in headings), len(rows)][1:]
     texts: dict[str, tuple[int, tuple[str, ...]]] = {}
-    name, start, block = "", first, list[str]()
-
-    def keep() -> None:
-        if name:
-            texts[name] = (start, tuple(block))
-        elif any(line.strip() for line in block):
+    for (number, name), end in zip(headings, ends, strict=False):
+        at = place.at(path=name, line=first + number, excerpt=rows[number])
+        if name in texts:
+            found.add(WrongValue(Code.VALUE_REPEATED, f"The text `{name}` stands twice.", at))
+        if name == "none" or not is_id(name):
+            found.add(WrongValue(Code.NAME_FORM, f"`{name}` cannot be the name of a text.", at))
+        texts[name] = (first + number + 1, rows[number + 1 : end])
+    for number, row in enumerate(rows[: headings[0][0] if headings else len(rows)], first):
+        if row.strip():
+            at = place.at(line=number, excerpt=row)
+            hint = "a name has small letters, digits and hyphens: # full"
             message = "Words stand before the first `# name` of a text."
-            found.add(WrongValue(Code.TEXT_SYNTAX, message, Place(file, line=start)))
-
-    for number, line in enumerate(lines, first):
-        heading = _HEADING.match(line)
-        if heading is None:
-            block.append(line)
-            continue
-        keep()
-        if heading[1] in texts or heading[1] == name:
-            message = f"The text `{heading[1]}` stands twice."
-            found.add(WrongValue(Code.TEXT_SYNTAX, message, Place(file, line=number)))
-        name, start, block = heading[1], number + 1, []
-    keep()
+            found.add(WrongValue(Code.TEXT_SYNTAX, message, at, hint))
+            break
     return texts

@@ -1,63 +1,63 @@
-"""Clause files → clauses, in two passes: stances and facts of all, then the conditions that read them."""
+"""Clause files → clauses: the second pass, in which conditions read the stances and facts of all."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from socialpolicy.conditions import Condition, Vocabulary
-from socialpolicy.errors import Code, NotFound, WrongValue
-from socialpolicy.facts.fact import Fact
-from socialpolicy.library.clause import BENEFITS, REASONS, Clause, Stance
+from socialpolicy.conditions import Vocabulary
+from socialpolicy.errors import Code, NotFound, Place, WrongValue
+from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.library.clause import BENEFITS, REASONS, Clause
+from socialpolicy.library.naming import no_such, shown
 from socialpolicy.library.reading.claims import read_consents, read_norms, read_words
-from socialpolicy.library.reading.clausefile import ClauseFile
-from socialpolicy.library.reading.names import condition, must_be_condition, named
+from socialpolicy.library.reading.drafts import Draft
+from socialpolicy.library.reading.facts import read_asked_when
+from socialpolicy.library.reading.names import condition, must_be_condition
+from socialpolicy.library.reading.stances import check_one_default, read_stances
 from socialpolicy.library.reading.table import Table
+from socialpolicy.library.reading.taking import read_taken_texts
 from socialpolicy.library.reading.words import NormWords
 from socialpolicy.library.texts.source import TextSource
 from socialpolicy.library.versions import Requirement, Version
 
-__all__ = ["Draft", "Names", "read_clause"]
+__all__ = ["Names", "read_clauses"]
 
 _NEVER = datetime.date(1970, 1, 1)
 
 
 @attrs.frozen(kw_only=True)
-class Draft:
-    """What the first pass knows of a clause file: its name and place, its stances and its own facts."""
-
-    id: str
-    section: str
-    version: Version
-    table: Table
-    file: ClauseFile
-    stances: tuple[str, ...]
-    facts: Mapping[str, Fact]
-
-
-@attrs.frozen(kw_only=True)
 class Names:
-    """What conditions, texts and links of a clause may name."""
+    """What the clauses of a library may name; `clauses` are id → versions."""
 
     vocabulary: Vocabulary
-    documents: tuple[str, ...]
-    clauses: tuple[str, ...]
-    terms: tuple[str, ...]
+    clauses: Mapping[str, tuple[Version, ...]]
     authorities: tuple[str, ...]
     norms: NormWords
 
-    def of(self, draft: Draft, reads: str) -> Vocabulary:
-        """The vocabulary of one clause at one stage: its own facts stand beside those of the practice."""
-        facts = {**self.vocabulary.facts, **(draft.facts if reads == "chosen" else {})}
-        return attrs.evolve(self.vocabulary, facts=facts, own=draft.id, reads=cast("Any", reads))
+
+def read_clauses(
+    drafts: Iterable[Draft], vocabulary: Vocabulary, authorities: Iterable[str], norms: NormWords
+) -> dict[str, tuple[Clause, ...]]:
+    """Every clause in every version, the oldest first; faults go to the collectors of their tables."""
+    drafts = sorted(drafts, key=lambda draft: draft.version)
+    versions: dict[str, tuple[Version, ...]] = {}
+    for draft in drafts:
+        versions[draft.id] = (*versions.get(draft.id, ()), draft.version)
+    names = Names(vocabulary=vocabulary, clauses=versions, authorities=tuple(authorities), norms=norms)
+    clauses: dict[str, tuple[Clause, ...]] = {}
+    for draft in drafts:
+        clauses[draft.id] = (*clauses.get(draft.id, ()), _clause(draft, names))
+    return dict(sorted(clauses.items(), key=lambda entry: (entry[1][0].section, entry[0])))
 
 
-def read_clause(draft: Draft, names: Names) -> Clause:
-    """The clause of a file; every fault goes to the collector of its table."""
-    table, practice, chosen = draft.table, names.of(draft, "practice"), names.of(draft, "chosen")
+def _clause(draft: Draft, names: Names) -> Clause:
+    table = draft.table
+    practice = draft.names(names.vocabulary, "practice")
+    chosen = draft.names(names.vocabulary, "chosen")
+    client = draft.names(names.vocabulary, "client")
     sources = _sources(draft, chosen)
     clause = Clause(
         id=draft.id,
@@ -67,130 +67,116 @@ def read_clause(draft: Draft, names: Names) -> Clause:
         heading=read_words(table, "heading", chosen),
         intent=table.must("intent", str, ""),
         when=must_be_condition(table, "when", practice),
-        for_clients=condition(table, "for_clients", names.of(draft, "client")),
-        reasons=_some(table, "reasons", REASONS),
-        benefits=_some(table, "benefits", BENEFITS),
-        texts=_taken_texts(table, names.documents, sources),
-        requires=_requirements(table, names.clauses),
-        authorities=table.texts("authorities", names.authorities),
+        for_clients=condition(table, "for_clients", client),
+        reasons=table.must_names("reasons", REASONS, "reason"),
+        benefits=table.must_names("benefits", BENEFITS, "benefit"),
+        texts=read_taken_texts(table, sources, needed=True),
+        requires=_requirements(table, draft.id, names.clauses),
+        authorities=table.names("authorities", names.authorities, "authority"),
         covers=_covers(table, sources),
         effective=table.must("effective", datetime.date, _NEVER),
         review_by=table.must("review_by", datetime.date, _NEVER),
         change=table.must("change", str, ""),
-        stances=_stances(table, practice, names.documents, sources),
+        stances=read_stances(table, practice, sources),
         facts=draft.facts,
-        asked_when=_asked_when(table, draft.facts, chosen),
-        consents=read_consents(table, draft.id, chosen, names.of(draft, "client")),
+        asked_when=read_asked_when(table, draft.facts, chosen, chosen),
+        consents=read_consents(table, draft.id, chosen, client),
         norms=read_norms(table, draft.stances, chosen, names.norms),
         sources=sources,
         place=table.place(),
+        places=_places(table),
     )
     table.taken.add("facts")
     table.close()
-    _one_default(clause, table)
+    _check(clause, table)
     return clause
 
 
 def _sources(draft: Draft, vocabulary: Vocabulary) -> dict[str, TextSource]:
     file = draft.file.front.file
     return {
-        name: TextSource(
-            lines, first, vocabulary=vocabulary, place=draft.table.place().at(file=file, path=name)
-        )
+        name: TextSource(lines, first, vocabulary=vocabulary, place=Place(file, name, line=first - 1))
         for name, (first, lines) in draft.file.texts.items()
     }
 
 
-def _some(table: Table, key: str, options: tuple[str, ...]) -> tuple[str, ...]:
-    table.must(key, list, [])
-    return table.texts(key, options)
+def _places(table: Table) -> dict[str, Place]:
+    tables = ((key, table.values.get(key)) for key in ("texts", "covers"))
+    return {
+        f"{key}.{name}": table.place(key, name)
+        for key, values in tables
+        if isinstance(values, dict)
+        for name in values
+    }
 
 
-def _taken_texts(
-    table: Table, documents: tuple[str, ...], sources: Mapping[str, TextSource]
-) -> dict[str, str]:
-    entry = table.table("texts")
-    texts = {document: entry.one_of(document, ("none", *sources), "none") for document in entry.values}
-    for document in texts:
-        if document not in documents:
-            message = f"There is no document `{document}`."
-            table.report(NotFound(Code.NAME_UNKNOWN, message, entry.place(document)))
-    return texts
-
-
-def _requirements(table: Table, clauses: tuple[str, ...]) -> tuple[Requirement, ...]:
-    requirements = []
+def _requirements(
+    table: Table, own: str, clauses: Mapping[str, tuple[Version, ...]]
+) -> tuple[Requirement, ...]:
+    requirements: list[Requirement] = []
     for number, text in enumerate(table.texts("requires")):
         try:
             requirement = Requirement.parse(text, table.place("requires", number))
         except WrongValue as finding:
             table.report(finding)
             continue
-        if requirement.clause not in clauses:
-            message = f"There is no clause `{requirement.clause}`."
-            table.report(NotFound(Code.NAME_UNKNOWN, message, requirement.place))
+        table.found.extend(_faults_of(requirement, own, clauses))
+        if requirement.clause in [other.clause for other in requirements]:
+            table.wrong(Code.VALUE_REPEATED, f"`{requirement.clause}` stands here twice.", "requires", number)
         requirements.append(requirement)
     return tuple(requirements)
 
 
+def _faults_of(
+    requirement: Requirement, own: str, clauses: Mapping[str, tuple[Version, ...]]
+) -> Iterable[NotFound | WrongValue]:
+    versions = clauses.get(requirement.clause)
+    if versions is None:
+        yield no_such("clause", requirement.clause, clauses, requirement.place)
+    elif requirement.clause == own:
+        yield WrongValue(Code.NAME_UNKNOWN, "A clause cannot require itself.", requirement.place)
+    elif not any(requirement.allows(version) for version in versions):
+        message = f"No version of `{requirement.clause}` is {requirement.versions}."
+        hint = f"there is {', '.join(map(str, versions))}"
+        yield WrongValue(Code.VERSION_NONE, message, requirement.place, hint)
+
+
+def _taken(values: Mapping[str, object]) -> Iterator[str]:
+    """The names of texts that a clause and its stances take, right or wrong."""
+    stances = values.get("stances")
+    for table in (values, *(stances.values() if isinstance(stances, dict) else ())):
+        texts = table.get("texts") if isinstance(table, dict) else None
+        yield from map(str, texts.values() if isinstance(texts, dict) else ())
+
+
 def _covers(table: Table, sources: Mapping[str, TextSource]) -> dict[str, str]:
+    """Point → "text:number", of those whose text is there; linking counts its paragraphs."""
     entry = table.table("covers")
-    covers = {point: entry.take(point, str, "") for point in entry.values}
-    for point, where in covers.items():
+    covers = {}
+    for point in entry.values:
+        where = entry.must(point, str, "")
         text, _, ordinal = where.partition(":")
-        if text not in sources or not ordinal.isdecimal():
-            message = f'"{where}" does not name a paragraph of a text.'
-            table.report(WrongValue(Code.VALUE_FORM, message, entry.place(point), 'write it like "full:2"'))
+        if not (ordinal.isascii() and ordinal.isdecimal() and len(ordinal) < 3):
+            message = f'"{shown(where)}" does not name a paragraph of a text.'
+            entry.wrong(Code.VALUE_FORM, message, point, hint='write it like "full:2"')
+        elif text not in sources:
+            hint = did_you_mean(text, sources)
+            message = f"This file has no text `{shown(text)}`."
+            entry.report(NotFound(Code.TEXT_MISSING, message, entry.place(point), hint))
+        else:
+            covers[point] = where
     return covers
 
 
-def _stances(
-    table: Table, vocabulary: Vocabulary, documents: tuple[str, ...], sources: Mapping[str, TextSource]
-) -> tuple[Stance, ...]:
-    return tuple(
-        _stance(name, entry, vocabulary, documents, sources)
-        for name, entry in named(table, table.tables("stances"), "stance")
-    )
-
-
-def _stance(
-    name: str,
-    table: Table,
-    vocabulary: Vocabulary,
-    documents: tuple[str, ...],
-    sources: Mapping[str, TextSource],
-) -> Stance:
-    stance = Stance(
-        name,
-        table.must("label", str, name),
-        default=table.take("default", bool, False),
-        default_when=condition(table, "default_when", vocabulary),
-        allowed_when=condition(table, "allowed_when", vocabulary),
-        because=table.take("because", str, ""),
-        texts=_taken_texts(table, documents, sources),
-        place=table.place(),
-    )
-    if stance.allowed_when is not None and not stance.because:
-        message = "`allowed_when` needs `because`: the sentence for those to whom it is refused."
-        table.report(NotFound(Code.KEY_MISSING, message, table.place("allowed_when")))
-    table.close()
-    return stance
-
-
-def _one_default(clause: Clause, table: Table) -> None:
-    standing = [stance for stance in clause.stances if stance.default]
-    if len(standing) > 1 or not clause.stances:
-        message = "A clause has stances, and at most one of them with `default = true`."
-        table.report(WrongValue(Code.STANCE_UNCLEAR, message, table.place("stances")))
-    elif not standing and not any(stance.default_when for stance in clause.stances):
-        message = "No stance stands by default: none has `default = true` or `default_when`."
-        table.report(WrongValue(Code.STANCE_UNCLEAR, message, table.place("stances")))
-
-
-def _asked_when(table: Table, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> dict[str, Condition]:
-    asked = {}
-    for name, entry in table.tables("facts"):
-        holds = condition(entry, "asked_when", vocabulary) if name in facts else None
-        if holds is not None:
-            asked[name] = holds
-    return asked
+def _check(clause: Clause, table: Table) -> None:
+    check_one_default(clause.stances, table)
+    if clause.review_by < clause.effective and "review_by" in table.values:
+        table.wrong(Code.VALUE_RANGE, "`review_by` lies before `effective`.", "review_by")
+    taken = set(_taken(table.values))
+    known = {*clause.sources, "none"}
+    for name, source in clause.sources.items():
+        # a name that leads nowhere may have meant this text
+        if name not in taken and name != "glance" and taken and taken <= known:
+            message = f"No document takes the text `{name}`."
+            hint = "name it in `texts`, or delete it"
+            table.report(WrongValue(Code.TEXT_UNUSED, message, source.place, hint))

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
 import attrs
 
-from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongKind, WrongValue
-from socialpolicy.facts.drafting import slots
-from socialpolicy.facts.fact import KINDS, SHOWN, Default, Fact, FromFact, FromLocale, Given
-from socialpolicy.facts.reading import read_value
-from socialpolicy.facts.values import UNITS
-from socialpolicy.library.reading.names import is_fact_name, named
+from socialpolicy.conditions import Condition, Vocabulary
+from socialpolicy.errors import Code
+from socialpolicy.facts.fact import SHOWN, Fact
+from socialpolicy.library.naming import shown
+from socialpolicy.library.reading.defaults import read_default
+from socialpolicy.library.reading.names import condition, named
+from socialpolicy.library.reading.options import (
+    Reach,
+    check_row,
+    read_columns,
+    read_kind,
+    read_options,
+    read_range,
+    read_unit,
+)
 from socialpolicy.library.reading.table import Table
 
-__all__ = ["read_columns", "read_fact", "read_facts", "read_places"]
+__all__ = ["read_asked_when", "read_facts", "read_places"]
 
-_WITH_OPTIONS = ("choice", "choices")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 def read_places(table: Table) -> dict[str, str]:
@@ -26,30 +37,40 @@ def read_places(table: Table) -> dict[str, str]:
     regions: dict[str, str] = {}
     for code, entry in table.tables("places"):
         countries[code] = entry.must("name", str, code)
-        for region, name in entry.take("regions", dict, {}).items():
-            regions[region] = str(name)
+        inner = entry.table("regions")
+        regions |= inner.words()
         entry.close()
+        _check_codes(code, entry, inner)
     return countries | regions
+
+
+def _check_codes(country: str, table: Table, regions: Table) -> None:
+    if not _COUNTRY.fullmatch(country):
+        message = f"`{shown(country)}` is no country: its code is two capitals (ISO 3166-1)."
+        table.wrong(Code.NAME_FORM, message)
+    for code in regions.values:
+        if not _REGION.fullmatch(code) or not code.startswith(f"{country}-"):
+            message = f"`{shown(code)}` is no region of {shown(country)}."
+            hint = f"ISO 3166-2 writes {shown(country)}-ABC"
+            regions.wrong(Code.NAME_FORM, message, code, hint=hint)
 
 
 def read_facts(
     table: Table, known: Mapping[str, Fact], places: Mapping[str, str], clause: str = ""
 ) -> dict[str, Fact]:
-    """The facts of `[facts.…]`, by name; `known` are facts that options may be taken from."""
+    """The facts of `[facts.…]`, by name; `known` are those of the practice, for the facts of a clause."""
     facts: dict[str, Fact] = {}
-    for name, entry in named(table, table.tables("facts"), "fact"):
-        facts[name] = read_fact(entry, name, {**known, **facts}, places, clause)
+    for name, entry in named(table, "facts", "fact"):
+        facts[name] = _fact(entry, name, ({**known, **facts}, places), clause)
+        if name in known:
+            message = f"`{name}` is the name of a fact of the practice already."
+            entry.wrong(Code.VALUE_REPEATED, message, hint="give it a name of its own, or print that one")
     return facts
 
 
-def read_fact(
-    table: Table, name: str, known: Mapping[str, Fact], places: Mapping[str, str], clause: str = ""
-) -> Fact:
-    """The fact that a table describes."""
-    kind = table.one_of("kind", KINDS, "words")
-    if "kind" not in table.values:
-        table.must("kind", str, "")
-    options, options_from = _options(table, kind, known, places)
+def _fact(table: Table, name: str, reach: Reach, clause: str) -> Fact:
+    kind = read_kind(table) or _meant(table)
+    options, options_from = read_options(table, kind, reach)
     fact = Fact(
         name=name,
         kind=cast("Any", kind),
@@ -63,109 +84,50 @@ def read_fact(
         asked_when=table.take("asked_when", str, ""),
         shown=cast("Any", table.one_of("shown", SHOWN, "") or None),
         about=cast("Any", table.one_of("about", ("practice", "client"), "practice")),
-        unit=_unit(table, kind),
-        range=_range(table),
+        unit=read_unit(table, kind),
+        range=read_range(table),
         at_least=table.take("at_least", int, 0),
         many=table.take("many", bool, False),
-        columns=read_columns(table, places),
+        columns=read_columns(table, kind, reach),
         row=table.take("row", str, ""),
         each_country=table.take("each_country", bool, False),
         place=table.place(),
     )
-    for column, _ in slots(fact.row):
-        if column not in fact.columns:
-            message = f"`row` prints `{column}`, which is no column."
-            table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("row")))
-    fact = attrs.evolve(fact, default=_default(table, fact))
+    fact = attrs.evolve(fact, default=read_default(table, fact))
     table.close()
+    _check(table, fact)
     return fact
 
 
-def _options(
-    table: Table, kind: str, known: Mapping[str, Fact], places: Mapping[str, str]
-) -> tuple[Mapping[str, str], str]:
-    options = table.take("options", dict, {})
-    if kind == "place":
-        return places, ""
-    if kind not in _WITH_OPTIONS:
-        if options:
-            table.report(_wrong(table, "options", "Only a choice has options."))
-        return {}, ""
-    if list(options) == ["fact"] and options["fact"] in known:
-        return known[options["fact"]].options, options["fact"]
-    if not options or not all(isinstance(words, str) for words in options.values()):
-        table.report(_wrong(table, "options", "A choice needs options, each with its words."))
-    return {key: str(words) for key, words in options.items()}, ""
+def _meant(table: Table) -> str:
+    """What kind a fact seems to have that says none: the conditions that read it are not faulty too."""
+    if type(table.values.get("default")) is bool:
+        return "yes-no"
+    return "choice" if "options" in table.values else "words"
 
 
-def _unit(table: Table, kind: str) -> str:
-    if kind == "duration":
-        table.must("unit", str, "days")
-        return table.one_of("unit", UNITS, "days")
-    return table.take("unit", str, "")
+def _check(table: Table, fact: Fact) -> None:
+    check_row(table, fact)
+    if fact.at_least < 0:
+        table.wrong(Code.VALUE_RANGE, "`at_least` counts entries: it is 0 or more.", "at_least")
+    if fact.at_least and fact.kind == "place" and not fact.many:
+        table.wrong(Code.VALUE_KIND, "One place has no `at_least`.", "at_least", hint="write many = true")
+    if fact.clause and fact.about == "client":
+        message = "Facts about clients stand in facts.toml: a clause has only facts about the practice."
+        table.wrong(Code.VALUE_OPTION, message, "about")
+    if fact.required and "default" in table.values:
+        message = "A fact that is `required` is always answered: it has no `default`."
+        table.wrong(Code.VALUE_KIND, message, "default")
 
 
-def _range(table: Table) -> tuple[int, int] | None:
-    bounds = table.take("range", list)
-    if bounds is None:
-        return None
-    if len(bounds) == 2 and all(type(bound) is int for bound in bounds) and bounds[0] <= bounds[1]:
-        return bounds[0], bounds[1]
-    table.report(_wrong(table, "range", "A range is two whole numbers, the smaller first."))
-    return None
-
-
-def read_columns(table: Table, places: Mapping[str, str]) -> dict[str, Fact]:
-    """The columns of a fact of kind rows, each a fact without a question."""
-    columns: dict[str, Fact] = {}
-    for name, entry in table.tables("columns"):
-        kind = entry.one_of("kind", [kind for kind in KINDS if kind != "rows"], "words")
-        options, options_from = _options(entry, kind, {}, places)
-        columns[name] = Fact(
-            name=name,
-            kind=cast("Any", kind),
-            question=entry.take("label", str, name.replace("_", " ")),
-            options=options,
-            options_from=options_from,
-            optional=entry.take("optional", bool, False),
-            shown=cast("Any", entry.one_of("shown", SHOWN, "") or None),
-            unit=_unit(entry, kind),
-            range=_range(entry),
-            place=entry.place(),
-        )
-        entry.close()
-        if not is_fact_name(name):
-            table.report(_wrong(table, "columns", f'"{name}" cannot be the name of a column.'))
-    return columns
-
-
-def _default(table: Table, fact: Fact) -> Default | None:
-    table.taken.add("default")
-    raw = table.values.get("default")
-    if isinstance(raw, dict):
-        return _taken_from(table, raw)
-    if "default" not in table.values:
-        return None
-    try:
-        return Given(read_value(fact, raw, table.place("default")))
-    except Refused as refused:
-        table.found.extend(refused.findings)
-    except Finding as finding:
-        table.report(finding)
-    return None
-
-
-def _taken_from(table: Table, raw: Mapping[str, object]) -> Default | None:
-    match raw:
-        case {"fact": str(name)} if len(raw) == 1:
-            return FromFact(name)
-        case {"locale": str(name)} if len(raw) == 1:
-            return FromLocale(name)
-    hint = 'write { fact = "…" } or { locale = "…" }'
-    table.report(WrongKind(Code.VALUE_KIND, "This default is not understood.", table.place("default"), hint))
-    return None
-
-
-def _wrong(table: Table, key: str, message: str) -> WrongValue:
-    place: Place = table.place(key)
-    return WrongValue(Code.VALUE_KIND, message, place)
+def read_asked_when(
+    table: Table, facts: Mapping[str, Fact], practice: Vocabulary, client: Vocabulary
+) -> dict[str, Condition]:
+    """When each fact of a table matters: fact → condition, for those that have one."""
+    asked = {}
+    for name, entry in table.tables("facts"):
+        about_client = name in facts and facts[name].about == "client"
+        holds = condition(entry, "asked_when", client if about_client else practice)
+        if holds is not None:
+            asked[name] = holds
+    return asked

@@ -6,161 +6,111 @@ from typing import Any, cast
 
 import attrs
 
-from socialpolicy.conditions import Vocabulary
-from socialpolicy.errors import Code, NotFound, WrongValue
-from socialpolicy.library.documents import SHOWN_TO
-from socialpolicy.library.outline import (
-    PART_KINDS,
-    ExecutionPlan,
-    Outline,
-    PartPlan,
-    PartyPlan,
-    SignerPlan,
-)
-from socialpolicy.library.reading.names import condition, must_be_condition, named
+from socialpolicy.errors import Code
+from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO
+from socialpolicy.library.naming import no_such, shown
+from socialpolicy.library.outline import Outline, SignerPlan
+from socialpolicy.library.reading.names import must_be_condition, named
+from socialpolicy.library.reading.opening import Folder
+from socialpolicy.library.reading.parts import OutlineNames, line, read_part
 from socialpolicy.library.reading.table import Table
-from socialpolicy.library.texts.checking import Known, check_passage
-from socialpolicy.library.texts.passage import Passage
-from socialpolicy.library.texts.source import read_passage
 
-__all__ = ["OutlineNames", "read_outline"]
+__all__ = ["read_outlines"]
 
-
-@attrs.frozen(kw_only=True)
-class OutlineNames:
-    """What an outline may name."""
-
-    practice: Vocabulary
-    chosen: Vocabulary
-    client: Vocabulary
-    clauses: tuple[str, ...]
-    sections: tuple[str, ...]
-    known: Known
-
-    def for_audience(self, audience: str) -> OutlineNames:
-        """The same, where only the values fit for an audience may be printed."""
-        return attrs.evolve(self, known=attrs.evolve(self.known, shown=SHOWN_TO[audience]))
+_ANY_LENGTH = (0, 1_000_000)
+_REFERENCE_MARK = "{number}"
 
 
-def read_outline(table: Table, document: str, variant: str, names: OutlineNames) -> Outline:
-    """The outline of a file; faults go to the collector of its table."""
-    audience = table.one_of("audience", SHOWN_TO, "public")
-    names = names.for_audience(audience)
+def read_outlines(folder: Folder, names: OutlineNames) -> dict[str, tuple[Outline, ...]]:
+    """Document → its outlines, in the order of their files."""
+    outlines: dict[str, tuple[Outline, ...]] = {}
+    for name in folder.names("outlines/**/*.toml"):
+        table = folder.table(name)
+        match name.removesuffix(".toml").split("/"):
+            case [_, document, variant]:
+                if document not in DOCUMENTS:
+                    table.report(no_such("document", document, DOCUMENTS, table.place()))
+                    continue
+                outline = _outline(table, document, variant, names)
+                outlines[document] = (*outlines.get(document, ()), outline)
+            case _:
+                message = "An outline lies in outlines/<document>/<variant>.toml."
+                table.wrong(Code.NAME_FORM, message)
+    return outlines
+
+
+def _outline(table: Table, document: str, variant: str, names: OutlineNames) -> Outline:
+    audience = _audience(table, document)
+    names = names.for_audience(audience, document)
+    signers = _signers(table, names)
+    names = attrs.evolve(names, signers=tuple(signers))
     outline = Outline(
         document=document,
         variant=variant,
-        title=_passage(table, "title", names, "must"),
-        subtitle=_passage(table, "subtitle", names),
+        title=line(table, "title", names, needed=True),
+        subtitle=line(table, "subtitle", names),
         when=must_be_condition(table, "when", names.practice),
         audience=cast("Any", audience),
         numbers=cast("Any", table.one_of("numbers", ("provisions", "none"), "none")),
-        references=table.take("references", str, ""),
-        box_reference=table.take("box_reference", str, ""),
+        references=_reference(table, "references"),
+        box_reference=_reference(table, "box_reference"),
         length=_length(table),
-        signers=_signers(table, names),
-        parts=tuple(_part(part, names) for part in table.array("parts")),
+        signers=signers,
+        parts=tuple(read_part(part, names) for part in table.array("parts")),
         place=table.place(),
     )
+    if not outline.parts:
+        table.must_have("parts")
+    _check_taken_once(outline, table)
     table.close()
-    _signers_known(outline, table)
     return outline
 
 
-def _passage(table: Table, key: str, names: OutlineNames, need: str = "") -> Passage:
-    text = table.must(key, str, "") if need else table.take(key, str, "")
-    place = table.place(key)
-    passage = read_passage(text, names.chosen, place, table.found)
-    check_passage(passage, names.known, place, table.found)
-    return passage
+def _audience(table: Table, document: str) -> str:
+    table.must_have("audience")
+    audience = table.one_of("audience", SHOWN_TO, DOCUMENTS[document])
+    if audience != DOCUMENTS[document]:
+        message = f"The audience of {document} is {DOCUMENTS[document]}."
+        table.wrong(Code.VALUE_OPTION, message, "audience")
+    return DOCUMENTS[document]
+
+
+def _reference(table: Table, key: str) -> str:
+    words = table.take(key, str, "")
+    rest = words.replace(_REFERENCE_MARK, "", 1)
+    if "{" in rest or "}" in rest:
+        hint = f"write {_REFERENCE_MARK}, once"
+        table.wrong(Code.VALUE_FORM, f"`{key}` prints no value but the number.", key, hint=hint)
+    return words
 
 
 def _length(table: Table) -> tuple[int, int]:
-    bounds = table.take("length", list, [0, 1_000_000])
-    if len(bounds) == 2 and all(type(bound) is int for bound in bounds):
+    bounds = table.take("length", list, list(_ANY_LENGTH))
+    if len(bounds) == 2 and all(type(bound) is int for bound in bounds) and 0 <= bounds[0] <= bounds[1]:
         return bounds[0], bounds[1]
-    message = "`length` is the fewest and the most words."
-    table.report(WrongValue(Code.VALUE_FORM, message, table.place("length")))
-    return 0, 1_000_000
+    table.wrong(Code.VALUE_FORM, "`length` is the fewest and the most words.", "length")
+    return _ANY_LENGTH
 
 
 def _signers(table: Table, names: OutlineNames) -> dict[str, SignerPlan]:
     signers = {}
-    for party, entry in named(table, table.tables("signers"), "party"):
-        name = entry.must("name", str, "")
-        if name not in names.known.facts:
-            message = f"There is no fact `{name}`."
-            table.report(NotFound(Code.NAME_UNKNOWN, message, entry.place("name")))
-        signers[party] = SignerPlan(party, _passage(entry, "label", names, "must"), name=name)
+    for party, entry in named(table, "signers", "party"):
+        name = entry.name("name", names.known.facts, "fact")
+        fact = names.known.facts.get(name)
+        if fact is not None and fact.shown not in names.known.shown:
+            message = f"`{name}` may not be printed here: it is for {fact.shown or 'decisions only'}."
+            entry.wrong(Code.TEXT_TOO_PUBLIC, message, "name", hint="see `shown` of the fact")
+        signers[party] = SignerPlan(party, line(entry, "label", names, needed=True), name=name)
         entry.close()
     return signers
 
 
-def _part(table: Table, names: OutlineNames) -> PartPlan:
-    kind = table.one_of("kind", PART_KINDS, "prose")
-    part = PartPlan(
-        kind=kind,
-        heading=_passage(table, "heading", names),
-        take=_takes(table, names),
-        box=table.one_of("box", ("emergency", "note"), "note"),
-        rows=table.take("rows", int, 10),
-        header=_header(table, names),
-        intro=_passage(table, "statement" if kind == "execution" else "intro", names),
-        text=_passage(table, "text", names),
-        parties=tuple(_party(entry, names) for entry in table.array("parties")),
-        blocks=tuple(_block(entry, names) for entry in table.array("blocks")),
-    )
-    table.close()
-    return part
-
-
-def _takes(table: Table, names: OutlineNames) -> tuple[str, ...]:
-    takes = table.texts("take")
-    for number, take in enumerate(takes):
-        section = take.removeprefix("section:")
-        known = names.sections if take.startswith("section:") else names.clauses
-        if section not in known:
-            message = f"There is no clause or section `{take}`."
-            table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("take", number)))
-    return takes
-
-
-def _header(table: Table, names: OutlineNames) -> tuple[Passage, ...]:
-    passages = []
-    for number, text in enumerate(table.texts("header")):
-        place = table.place("header", number)
-        passage = read_passage(text, names.chosen, place, table.found)
-        check_passage(passage, names.known, place, table.found)
-        passages.append(passage)
-    return tuple(passages)
-
-
-def _party(table: Table, names: OutlineNames) -> PartyPlan:
-    party = PartyPlan(
-        table.must("id", str, ""),
-        _passage(table, "label", names, "must"),
-        text=_passage(table, "text", names, "must"),
-    )
-    table.close()
-    return party
-
-
-def _block(table: Table, names: OutlineNames) -> ExecutionPlan:
-    table.must("signers", list, [])
-    block = ExecutionPlan(
-        signers=table.texts("signers"),
-        label=_passage(table, "label", names),
-        when=condition(table, "when", names.practice),
-        for_clients=condition(table, "for_clients", names.client),
-    )
-    table.close()
-    return block
-
-
-def _signers_known(outline: Outline, table: Table) -> None:
-    for part in outline.parts:
-        for block in part.blocks:
-            for signer in block.signers:
-                name = signer.removeprefix("each:")
-                if name not in outline.signers:
-                    message = f"There is no signer `{name}`."
-                    table.report(NotFound(Code.NAME_UNKNOWN, message, table.place("signers")))
+def _check_taken_once(outline: Outline, table: Table) -> None:
+    """Report a clause or section that two parts take; "at a glance" repeats what others take."""
+    seen: set[str] = set()
+    for part, entry in zip(outline.parts, table.array("parts"), strict=True):
+        taken = () if part.kind == "at-a-glance" else part.take
+        for take in seen.intersection(taken):
+            message = f"`{shown(take)}` is taken by a part above."
+            entry.wrong(Code.VALUE_REPEATED, message, "take", entry.values["take"].index(take))
+        seen.update(taken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import attrs
 
@@ -12,14 +13,16 @@ Key = tuple[str | int, ...]
 
 _DEPTH = 32
 _PARTS = 16
-_BLANK = re.compile(r"[ \t\r\n]*(?:#[^\n]*)?")
-_PART = re.compile(r"""[ \t]*(?:([A-Za-z0-9_-]+)|"([^"\n]*)"|'([^'\n]*)')[ \t]*""")
+_BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_SPACE = re.compile(r"[ \t]*+")
+_PART = re.compile(r"""[ \t]*+(?:([A-Za-z0-9_-]++)|("(?:[^"\\\n]|\\.)*+")|('[^'\n]*+'))[ \t]*+""")
 _QUOTED = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"*"""'
-    r"|'''(?:[^']|'(?!''))*'*'''"
-    r'|"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'",
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    r'|"(?:[^"\\\n]++|\\.)*+"|' + r"'[^'\n]*+'",
     re.DOTALL,
 )
+_BARE = re.compile(r"[^,\]}#\n]*+")
 _OPENING = re.compile(r"\"\"\"\n?|'''\n?|\"|'|")
 
 
@@ -53,96 +56,131 @@ class _Scan:
     def run(self) -> dict[Key, Spot]:
         while self.position < len(self.text):
             start = self.position
-            self._blank()
-            if self.text.startswith("[", self.position):
+            self._skip(_BLANK)
+            if self._at("["):
                 self._header()
             else:
-                self._pair()
+                self._pair(self.table, 0)
+            self._to_line_end()
             self.position = max(self.position, start + 1)  # a text that is not TOML still ends
         return self.spots
 
-    def _blank(self) -> None:
-        while (match := _BLANK.match(self.text, self.position)) and match.end() > self.position:
-            self.position = match.end()
+    def _at(self, mark: str) -> bool:
+        return self.text.startswith(mark, self.position)
 
-    def _spot(self) -> Spot:
-        self.line += self.text.count("\n", self.counted, self.position)
-        self.counted = self.position
-        column = self.position - self.text.rfind("\n", 0, self.position)
-        return Spot(self.first_line + self.line, column)
+    def _take(self, mark: str) -> bool:
+        taken = self._at(mark)
+        self.position += taken
+        return taken
 
-    def _parts(self) -> Key:
-        parts: list[str | int] = []
-        while match := _PART.match(self.text, self.position):
-            parts.append(next(part for part in match.groups() if part is not None))
-            self.position = match.end()
-            if len(parts) > _PARTS:
-                raise TooDeep(self._spot().line)
-            if not self.text.startswith(".", self.position):
-                break
-            self.position += 1
-        return tuple(parts)
-
-    def _header(self) -> None:
-        spot = self._spot()
-        several = self.text.startswith("[[", self.position)
-        self.position += 2 if several else 1
-        key = self._inside(self._parts())
-        if several:
-            self.arrays[key] = self.arrays.get(key, -1) + 1
-            self.spots.setdefault(key, spot)
-            key = (*key, self.arrays[key])
-        self.table = key
-        self.spots[key] = spot
-        self._to_line_end()
-
-    def _inside(self, parts: Key) -> Key:
-        key: Key = ()
-        for number, part in enumerate(parts):
-            key = (*key, part)
-            if key in self.arrays and number < len(parts) - 1:
-                key = (*key, self.arrays[key])
-        return key
-
-    def _pair(self) -> None:
-        parts = self._parts()
-        if not self.text.startswith("=", self.position):
-            return self._to_line_end()
-        self.position += 1
-        while self.text[self.position : self.position + 1] in (" ", "\t"):
-            self.position += 1
-        start = self.position
-        self.position += len(_OPENING.match(self.text, start)[0])  # type: ignore[index]  # may match nothing
-        spot = self._spot()
-        for end in range(1, len(parts) + 1):
-            self.spots.setdefault((*self.table, *parts[:end]), spot)
-        self.position = start
-        return self._value()
-
-    def _value(self) -> None:
-        depth = 0
-        while self.position < len(self.text):
-            here = self.text[self.position]
-            quoted = _QUOTED.match(self.text, self.position) if here in "\"'" else None
-            if quoted:
-                self.position = quoted.end()
-            elif here == "#":
-                self._to_line_end()
-            elif here == "\n" and depth <= 0:
-                return
-            else:
-                depth += (here in "[{") - (here in "]}")
-                if depth > _DEPTH:
-                    raise TooDeep(self._spot().line)
-                self.position += 1
+    def _skip(self, pattern: re.Pattern[str]) -> None:
+        match = pattern.match(self.text, self.position)
+        self.position = match.end() if match else self.position
 
     def _to_line_end(self) -> None:
         end = self.text.find("\n", self.position)
         self.position = len(self.text) if end < 0 else end
 
+    def _spot(self, position: int) -> Spot:
+        self.line += self.text.count("\n", self.counted, position)
+        self.counted = position
+        return Spot(self.first_line + self.line, position - self.text.rfind("\n", 0, position))
+
+    def _value_spot(self) -> Spot:
+        opening = _OPENING.match(self.text, self.position)
+        return self._spot(opening.end() if opening else self.position)
+
+    # ---------- keys ----------
+
+    def _parts(self) -> Key:
+        parts: list[str] = []
+        while match := _PART.match(self.text, self.position):
+            parts.append(match[1] or _unquoted(match[0].strip()))
+            self.position = match.end()
+            if len(parts) > _PARTS:
+                raise TooDeep(self._spot(self.position).line)
+            if not self._take("."):
+                break
+        return tuple(parts)
+
+    def _header(self) -> None:
+        spot = self._spot(self.position)
+        several = self._at("[[")
+        self.position += 2 if several else 1
+        key: Key = ()
+        for part in self._parts():
+            key = (*key, self.arrays[key], part) if key in self.arrays else (*key, part)
+            self.spots.setdefault(key, spot)
+        if several:
+            self.arrays[key] = self.arrays.get(key, -1) + 1
+            key = (*key, self.arrays[key])
+        self.table = key
+        self.spots[key] = spot
+
+    # ---------- values ----------
+
+    def _pair(self, table: Key, depth: int) -> bool:
+        """`key = value`; False where none stands here."""
+        parts = self._parts()
+        if not self._take("="):
+            return False
+        self._skip(_SPACE)
+        spot = self._value_spot()
+        for end in range(1, len(parts) + 1):
+            self.spots.setdefault((*table, *parts[:end]), spot)
+        self._value((*table, *parts), depth)
+        return True
+
+    def _value(self, key: Key, depth: int) -> None:
+        if self._at("[") or self._at("{"):
+            if depth == _DEPTH:
+                raise TooDeep(self._spot(self.position).line)
+            inner = self._entry if self._at("[") else self._inline
+            self.position += 1
+            return inner(key, depth + 1)
+        quoted = _QUOTED.match(self.text, self.position)
+        if quoted:
+            self.position = quoted.end()
+        else:
+            self._skip(_BARE)
+
+    def _entry(self, key: Key, depth: int) -> None:
+        """The entries of an array, behind its bracket."""
+        number = 0
+        self._skip(_BLANK)
+        while not self._take("]") and self.position < len(self.text):
+            self.spots[*key, number] = self._value_spot()
+            self._value((*key, number), depth)
+            number += 1
+            if not self._goes_on("]"):
+                return
+
+    def _inline(self, key: Key, depth: int) -> None:
+        """The pairs of an inline table, behind its brace."""
+        self._skip(_BLANK)
+        while not self._take("}") and self._pair(key, depth) and self._goes_on("}"):
+            pass
+
+    def _goes_on(self, closing: str) -> bool:
+        """Whether a comma or the closing mark follows; a comma is taken."""
+        self._skip(_BLANK)
+        if self._take(","):
+            self._skip(_BLANK)
+            return True
+        return self._at(closing)
+
+
+def _unquoted(part: str) -> str:
+    if part.startswith("'") or "\\" not in part:
+        return part[1:-1]
+    try:
+        return str(tomllib.loads(f"key = {part}")["key"])
+    except ValueError:
+        return part
+
 
 def scan(text: str, first_line: int = 1) -> dict[Key, Spot]:
-    """Key path → where its value begins. An entry of an array of tables has its index, from 0.
+    """Key path → where its value begins. An entry of an array has its index, from 0.
 
     Raises TooDeep for brackets nested over 32 deep and for keys of over 16 parts.
     """

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, overload
 
 import attrs
 
-from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, Refused, WrongKind, WrongValue
+from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, WrongKind, WrongValue
 from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.guarding.clean import clean
+from socialpolicy.library.naming import no_such, shown
 from socialpolicy.library.reading.toml import Source
 
 __all__ = ["Table"]
@@ -49,6 +50,12 @@ class Table:
         """Keep a finding."""
         self.found.add(finding)
 
+    def wrong(self, code: Code, message: str, *path: str | int, hint: str = "") -> None:
+        """Report what is wrong with something below this table."""
+        self.report(WrongValue(code, message, self.place(*path), hint))
+
+    # ---------- single values ----------
+
     @overload
     def take(self, key: str, kind: type[T], default: T) -> T: ...
     @overload
@@ -62,44 +69,82 @@ class Table:
         if not _is(value, kind):
             self.report(WrongKind(Code.VALUE_KIND, f"`{key}` must be {_WORDS[kind]}.", self.place(key)))
             return default
-        return self._cleaned(key, value)
+        return self._cleaned(value, key)
 
     def must(self, key: str, kind: type[T], default: T) -> T:
-        """Like `take`, and reported where it is absent."""
-        if key not in self.values:
-            self.report(NotFound(Code.KEY_MISSING, f"`{key}` is missing.", self.place(key)))
-        return self.take(key, kind, default)
+        """Like `take`, and reported where it is absent, or a text without words."""
+        self.must_have(key)
+        value = self.take(key, kind, default)
+        if key in self.values and isinstance(self.values[key], str) and not self.values[key].strip():
+            self.wrong(Code.VALUE_RANGE, f"`{key}` is empty.", key)
+        return value
+
+    def must_have(self, *keys: str) -> None:
+        """Report those of the keys that are absent."""
+        for key in keys:
+            if key not in self.values:
+                self.report(NotFound(Code.KEY_MISSING, f"`{key}` is missing.", self.place(key)))
 
     def one_of(self, key: str, options: Iterable[str], default: str) -> str:
-        """A text that is one of `options`."""
-        value = self.take(key, str, default)
-        return self._checked(key, value, tuple(options), default) if key in self.values else default
+        """A text that is one of `options`; `default` where it is absent or faulty (then reported)."""
+        value = self.take(key, str)
+        return default if value is None else self._option(key, value, tuple(options), default, key)
+
+    # ---------- lists ----------
 
     def texts(self, key: str, options: Iterable[str] | None = None) -> tuple[str, ...]:
         """A list of texts, each one of `options` where these are given; () where it is absent."""
-        entries = self.take(key, list, [])
+        known = None if options is None else tuple(options)
         return tuple(
             entry
-            for number, entry in enumerate(entries)
-            if self._is_text(entry, key, number)
-            and (options is None or self._checked(key, entry, tuple(options), "", number))
+            for number, entry in self._entries(key)
+            if known is None or self._option(key, entry, known, "", key, number)
         )
 
-    def _is_text(self, entry: object, key: str, number: int) -> bool:
-        if isinstance(entry, str):
-            return True
-        self.report(WrongKind(Code.VALUE_KIND, "This must be text in quotes.", self.place(key, number)))
-        return False
+    def names(self, key: str, known: Iterable[str], what: str) -> tuple[str, ...]:
+        """A list of names of `what`, each of them known, and none of them twice."""
+        names: list[str] = []
+        known = tuple(known)
+        for number, name in self._entries(key):
+            if name in names:
+                self.wrong(Code.VALUE_REPEATED, f"`{shown(name)}` stands here twice.", key, number)
+            elif name not in known:
+                self.report(no_such(what, name, known, self.place(key, number)))
+            else:
+                names.append(name)
+        return tuple(names)
 
-    def _checked(
-        self, key: str, value: str, options: tuple[str, ...], default: str, number: int | None = None
-    ) -> str:
+    def must_names(self, key: str, known: Iterable[str], what: str) -> tuple[str, ...]:
+        """Like `names`, and reported where there is none."""
+        self.must_have(key)
+        if self.values.get(key) == []:
+            self.wrong(Code.VALUE_RANGE, f"`{key}` is empty.", key)
+        return self.names(key, known, what)
+
+    def name(self, key: str, known: Iterable[str], what: str) -> str:
+        """The name of a `what` that must be there; "" where it is absent or not known (then reported)."""
+        name = self.must(key, str, "")
+        if not name.strip() or name in (known := tuple(known)):
+            return name.strip()
+        self.report(no_such(what, name, known, self.place(key)))
+        return ""
+
+    def _entries(self, key: str) -> Iterator[tuple[int, str]]:
+        for number, entry in enumerate(self.take(key, list, [])):
+            if isinstance(entry, str):
+                yield number, self._cleaned(entry, key, number)
+            else:
+                place = self.place(key, number)
+                self.report(WrongKind(Code.VALUE_KIND, "This must be text in quotes.", place))
+
+    def _option(self, key: str, value: str, options: tuple[str, ...], default: str, *path: str | int) -> str:
         if value in options:
             return value
-        place = self.place(key) if number is None else self.place(key, number)
         hint = did_you_mean(value, options) or f"one of: {', '.join(options)}"
-        self.report(WrongValue(Code.VALUE_OPTION, f'"{value}" is not possible for `{key}`.', place, hint))
+        self.wrong(Code.VALUE_OPTION, f'"{shown(value)}" is not possible for `{key}`.', *path, hint=hint)
         return default
+
+    # ---------- tables ----------
 
     def table(self, key: str) -> Table:
         """The table under a key; an empty one where it is absent."""
@@ -110,8 +155,9 @@ class Table:
         return self.table(key).named()
 
     def named(self) -> tuple[tuple[str, Table], ...]:
-        """Every entry of this table, each of which must be a table itself."""
-        return tuple((name, self.table(name)) for name in self.values)
+        """Every entry of this table that is a table itself, as each must be (others are reported)."""
+        entries = tuple((name, self.table(name)) for name in self.values)
+        return tuple((name, entry) for name, entry in entries if entry.values is self.values[name])
 
     def array(self, key: str) -> tuple[Table, ...]:
         """The tables of an array: `[[norms]]`, `[[norms]]`, …"""
@@ -123,22 +169,24 @@ class Table:
                 self.report(WrongKind(Code.VALUE_KIND, "This must be a table.", self.place(key, number)))
         return tuple(rows)
 
+    def words(self) -> dict[str, str]:
+        """Every entry of this table, each of which must be a text that is not empty."""
+        return {name: self.must(name, str, name) for name in self.values}
+
     def close(self, *more: str) -> None:
         """Report every key that was not taken; `more` are further keys to propose."""
         for key in self.values:
             if key not in self.taken:
                 hint = did_you_mean(key, (*self.taken, *more))
-                message = f"`{key}` is not a key that can stand here."
+                message = f"`{shown(key)}` is not a key that can stand here."
                 self.report(NotFound(Code.KEY_UNKNOWN, message, self.place(key), hint))
 
-    def _cleaned(self, key: str, value: T) -> T:
+    def _cleaned(self, value: T, *path: str | int) -> T:
         if not isinstance(value, str):
             return value
         try:
-            return clean(value, self.place(key))  # type: ignore[return-value]
-        except Refused as refused:
-            self.found.extend(refused.findings)
-        except Finding as finding:
+            return clean(value, self.place(*path))  # type: ignore[return-value]
+        except WrongValue as finding:
             self.report(finding)
         return value
 

@@ -1,28 +1,25 @@
-"""The vocabularies of a library: norms, terms, spelling, authorities, locales."""
+"""The vocabularies of a library that are words alone: norms, defined terms, spelling."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
-from typing import Any, cast
+import re
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from socialpolicy.conditions import Condition, Vocabulary, parse
-from socialpolicy.errors import Code, Finding, Place, Refused, WrongValue
-from socialpolicy.facts.fact import Fact, FromLocale
-from socialpolicy.facts.reading import read_value
-from socialpolicy.library.authority import CONFIDENCE, Authority
-from socialpolicy.library.locale import Locale, LocaleRow
-from socialpolicy.library.reading.names import condition
+from socialpolicy.conditions import Vocabulary
+from socialpolicy.errors import Code
+from socialpolicy.library.naming import shown
+from socialpolicy.library.reading.names import is_id, named
 from socialpolicy.library.reading.table import Table
 from socialpolicy.library.texts.passage import Passage
-from socialpolicy.library.texts.source import read_passage
+from socialpolicy.library.texts.source import read_line
 
-__all__ = ["NormWords", "TermEntry", "read_authorities", "read_locale", "read_norm_words", "read_terms"]
+__all__ = ["NormWords", "TermEntry", "read_norm_words", "read_spelling", "read_terms"]
 
 _NORM_LISTS = ("bearers", "toward", "channels", "exceptions", "acts")
-_NEVER = datetime.date(1970, 1, 1)
+_GROUPED = ("bearers", "toward", "channels")
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 
 
 @attrs.frozen
@@ -47,109 +44,61 @@ class TermEntry:
 
 def read_norm_words(table: Table) -> NormWords:
     """norms.toml."""
-    words = {kind: _words(table.table(kind)) for kind in _NORM_LISTS}
-    groups = {
-        kind: {name: entry.texts(name) for name in entry.values}
-        for kind, entry in table.table("groups").named()
-    }
+    words = {kind: _names(table.table(kind)) for kind in _NORM_LISTS}
+    groups = table.table("groups")
+    read = {kind: _groups(groups.table(kind), words[kind]) for kind in _GROUPED}
+    groups.close()
     table.close()
-    return NormWords(words, groups)
+    return NormWords(words, read)
 
 
-def _words(table: Table) -> dict[str, str]:
-    return {name: table.take(name, str, name) for name in table.values}
+def _names(table: Table) -> dict[str, str]:
+    for name in table.values:
+        if not is_id(name):
+            table.wrong(Code.NAME_FORM, f"`{shown(name)}` cannot be the name of a word of a norm.", name)
+    return table.words()
+
+
+def _groups(table: Table, words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Group → members. A group can be a member, and a word for itself."""
+    known = (*words, *table.values)
+    groups = {name: table.must_names(name, known, "word of a norm") for name in table.values}
+    for name in groups:
+        if name in _within(name, groups):
+            table.wrong(Code.VALUE_REPEATED, f"The group `{shown(name)}` contains itself.", name)
+    return groups
+
+
+def _within(name: str, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    seen: set[str] = set()
+    ahead = [*groups[name]]
+    while ahead:
+        member = ahead.pop()
+        if member not in seen:
+            seen.add(member)
+            yield member
+            ahead.extend(groups.get(member, ()))
 
 
 def read_terms(table: Table, vocabulary: Vocabulary) -> dict[str, TermEntry]:
     """terms.toml."""
     terms = {}
-    for name, entry in table.tables("terms"):
-        means = entry.must("means", str, "")
-        passage = read_passage(means, vocabulary, entry.place("means"), table.found)
-        terms[name] = TermEntry(entry.must("words", str, name), passage)
+    for name, entry in named(table, "terms", "term"):
+        means = read_line(entry.must("means", str, ""), vocabulary, entry.place("means"), entry.found)
+        terms[name] = TermEntry(entry.must("words", str, name), means)
         entry.close()
     table.close()
     return terms
 
 
-def read_authorities(table: Table, vocabulary: Vocabulary) -> dict[str, Authority]:
-    """authorities.toml."""
-    return {name: _authority(name, entry, vocabulary) for name, entry in table.named()}
-
-
-def _authority(name: str, table: Table, vocabulary: Vocabulary) -> Authority:
-    authority = Authority(
-        id=name,
-        title=table.must("title", str, ""),
-        body=table.take("body", str, ""),
-        edition=table.take("edition", str, ""),
-        section=table.take("section", str, ""),
-        meaning=table.take("meaning", str, ""),
-        jurisdiction=table.must("jurisdiction", str, ""),
-        professions=table.texts("professions"),
-        confidence=table.one_of("confidence", CONFIDENCE, "U"),
-        source=table.take("source", str, ""),
-        checked_on=table.must("checked_on", datetime.date, _NEVER),
-        seen=table.take("seen", str, ""),
-        unseen=table.take("unseen", str, ""),
-        status=table.take("status", str, ""),
-        when=condition(table, "when", vocabulary) or _always(vocabulary, table.place()),
-    )
+def read_spelling(table: Table) -> dict[str, str]:
+    """spelling.toml: British word → American word."""
+    pairs = table.table("pairs")
+    words = pairs.words()
+    for british, american in words.items():
+        for word in (british, american):
+            if not _WORD.fullmatch(word):
+                message = f"`{shown(word)}` is not one word in small letters."
+                pairs.wrong(Code.VALUE_FORM, message, british)
     table.close()
-    return authority
-
-
-def _always(vocabulary: Vocabulary, place: Place) -> Condition:
-    return parse("always", vocabulary, place)
-
-
-def read_locale(table: Table, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> Locale:
-    """One locale file; its arrays of rows are values for facts whose default is a locale value."""
-    kinds = {fact.default.name: fact for fact in facts.values() if isinstance(fact.default, FromLocale)}
-    quotes = table.texts("quotes")
-    if len(quotes) != 4:
-        message = "`quotes` are four: outer open, outer close, inner open, inner close."
-        table.report(WrongValue(Code.VALUE_FORM, message, table.place("quotes")))
-    locale = Locale(
-        tag=table.must("tag", str, ""),
-        country=table.must("country", str, ""),
-        name=table.must("name", str, ""),
-        paper=cast("Any", table.one_of("paper", ("A4", "Letter"), "A4")),
-        spelling=cast("Any", table.one_of("spelling", ("british", "american"), "british")),
-        date=table.must("date", str, "d MMMM y"),
-        quotes=cast("Any", quotes),
-        checked_on=table.must("checked_on", datetime.date, _NEVER),
-        values={name: _rows(table, name, fact, vocabulary) for name, fact in kinds.items()},
-    )
-    table.close(*kinds)
-    return locale
-
-
-def _rows(table: Table, name: str, fact: Fact, vocabulary: Vocabulary) -> tuple[LocaleRow, ...]:
-    return tuple(_row(entry, fact, vocabulary) for entry in table.array(name))
-
-
-def _row(table: Table, fact: Fact, vocabulary: Vocabulary) -> LocaleRow:
-    row = LocaleRow(
-        _row_value(table, fact),
-        condition(table, "when", vocabulary),
-        within=table.take("within", str, ""),
-        confidence=table.one_of("confidence", CONFIDENCE, "U"),
-        source=table.must("source", str, ""),
-        checked_on=table.must("checked_on", datetime.date, _NEVER),
-    )
-    table.close("value")
-    return row
-
-
-def _row_value(table: Table, fact: Fact) -> object:
-    table.taken.add("value")
-    raw = table.values.get("value")
-    try:
-        # A row of a locale is one entry of a fact that is a list.
-        return read_value(fact, [raw] if fact.is_list else raw, table.place("value"))
-    except Refused as refused:
-        table.found.extend(refused.findings)
-    except Finding as finding:
-        table.report(finding)
-    return None
+    return words

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import attrs
 
-from socialpolicy.errors import Code, Collector, Place, WrongValue
+from socialpolicy.errors import Code, Collector, WrongValue
+from socialpolicy.library.texts.lines import Lines
 
 __all__ = ["Chunk", "Fork", "Stretch", "fences"]
 
-_FENCE = re.compile(r"^:::[ \t]*(?:(when|or when|otherwise)\b[ \t]*(.*?))?[ \t]*$")
+_FENCE = re.compile(r":::(?:[ \t]*(when|or when|otherwise)(?![\w-])[ \t]*(.*))?")
 _NESTING = 10
 
 
@@ -19,17 +19,18 @@ _NESTING = 10
 class Chunk:
     """Lines of plain CommonMark; `line` is the number of the first in its file."""
 
-    lines: tuple[str, ...]
+    rows: tuple[str, ...]
     line: int
 
 
 @attrs.frozen
 class Stretch:
-    """What stands under one condition ("" for otherwise) at a line."""
+    """What stands under one condition ("" for otherwise), which begins at a line and column."""
 
     condition: str
     line: int
-    inner: tuple[Chunk | Fork, ...]
+    column: int = attrs.field(kw_only=True)
+    inner: tuple[Chunk | Fork, ...] = attrs.field(default=(), kw_only=True)
 
 
 @attrs.frozen
@@ -41,78 +42,85 @@ class Fork:
 
 @attrs.define
 class _Open:
-    """A block that is not closed yet."""
+    """A block that is not closed yet: what stands before it, its ended branches, and the current one."""
 
     line: int
-    condition: str
     before: list[Chunk | Fork]
-    stretches: list[Stretch] = attrs.field(factory=list)
-    start: int = 0
+    current: Stretch
+    ended: list[Stretch] = attrs.field(factory=list)
 
 
 @attrs.define
 class _Fences:
-    place: Place
+    lines: Lines
     found: Collector
     inner: list[Chunk | Fork] = attrs.field(factory=list)
     chunk: list[str] = attrs.field(factory=list)
-    chunk_line: int = 0
     stack: list[_Open] = attrs.field(factory=list)
 
-    def read(self, lines: Sequence[str], first: int) -> tuple[Chunk | Fork, ...]:
-        for number, line in enumerate(lines, first):
-            if line.lstrip().startswith(":::"):
-                self._flush()
-                self._fence(line, number)
-            else:
-                self.chunk_line = self.chunk_line or number
-                self.chunk.append(line)
-        self._flush()
+    def read(self) -> tuple[Chunk | Fork, ...]:
+        last = self.lines.first + len(self.lines.rows)
+        for number, row in enumerate(self.lines.rows, self.lines.first):
+            if not row.lstrip().startswith(":::"):
+                self.chunk.append(row)
+                continue
+            self._flush(number)
+            if not self._fence(row.rstrip(), number):
+                break
+        self._flush(last)
         while self.stack:
             self._fault("This `:::` block is never closed.", self.stack[-1].line, "end it with a line `:::`")
             self._close()
         return tuple(self.inner)
 
-    def _flush(self) -> None:
-        if any(line.strip() for line in self.chunk):
-            self.inner.append(Chunk(tuple(self.chunk), self.chunk_line))
-        self.chunk, self.chunk_line = [], 0
+    def _flush(self, end: int) -> None:
+        if any(row.strip() for row in self.chunk):
+            self.inner.append(Chunk(tuple(self.chunk), end - len(self.chunk)))
+        self.chunk = []
 
-    def _fence(self, line: str, number: int) -> None:
-        match = _FENCE.match(line)
+    def _fence(self, row: str, number: int) -> bool:
+        """Takes one `:::` line; False where blocks are nested so deep that nothing behind it is read."""
+        match = _FENCE.fullmatch(row)
         if match is None or (match[1] in ("when", "or when")) != bool(match[2]):
             message = "A `:::` line reads `::: when …`, `::: or when …`, `::: otherwise` or `:::`."
-            return self._fault(message, number)
-        if match[1] == "when":
-            return self._open(match[2], number)
-        if not self.stack:
-            return self._fault("There is no open `::: when` block here.", number)
-        if match[1] is None:
-            return self._close()
-        if not self.stack[-1].condition:
-            return self._fault("Nothing can follow `::: otherwise` but `:::`.", number)
-        return self._branch(match[2] or "", number)
+            hint = "no blanks before it" if row[0] != ":" else ""
+            self._fault(message, number, hint)
+        elif match[1] == "when":
+            return self._open(Stretch(match[2], number, column=match.start(2) + 1))
+        elif not self.stack:
+            self._fault("There is no open `::: when` block here.", number)
+        elif match[1] is None:
+            self._close()
+        elif not self.stack[-1].current.condition:
+            self._fault("Nothing can follow `::: otherwise` but `:::`.", number)
+        else:
+            self._branch(Stretch(match[2] or "", number, column=match.start(2) + 1))
+        return True
 
-    def _open(self, condition: str, number: int) -> None:
+    def _open(self, stretch: Stretch) -> bool:
         if len(self.stack) == _NESTING:
-            self._fault(f"Blocks nest {_NESTING} deep at most.", number)
-        self.stack.append(_Open(number, condition, self.inner, start=number))
+            self._fault(f"Blocks nest {_NESTING} deep at most.", stretch.line)
+            self.stack.clear()
+            return False
+        self.stack.append(_Open(stretch.line, self.inner, stretch))
         self.inner = []
+        return True
 
-    def _branch(self, condition: str, number: int) -> None:
+    def _branch(self, following: Stretch) -> None:
         block = self.stack[-1]
-        block.stretches.append(Stretch(block.condition, block.start, tuple(self.inner)))
-        block.condition, block.start, self.inner = condition, number, []
+        block.ended.append(attrs.evolve(block.current, inner=tuple(self.inner)))
+        block.current, self.inner = following, []
 
     def _close(self) -> None:
-        self._branch("", 0)
-        block = self.stack.pop()
-        self.inner = [*block.before, Fork(tuple(block.stretches))]
+        block = self.stack[-1]
+        self._branch(block.current)
+        self.stack.pop()
+        self.inner = [*block.before, Fork(tuple(block.ended))]
 
     def _fault(self, message: str, number: int, hint: str = "") -> None:
-        self.found.add(WrongValue(Code.TEXT_SYNTAX, message, self.place.at(line=number), hint))
+        self.found.add(WrongValue(Code.TEXT_SYNTAX, message, self.lines.spot(number), hint))
 
 
-def fences(lines: Sequence[str], first: int, place: Place, found: Collector) -> tuple[Chunk | Fork, ...]:
-    """The blocks of a text whose first line is line `first` of the file of `place`; faults go to `found`."""
-    return _Fences(place, found).read(lines, first)
+def fences(lines: Lines, found: Collector) -> tuple[Chunk | Fork, ...]:
+    """The blocks of a text, conditions still as they are written; faults go to `found`."""
+    return _Fences(lines, found).read()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Union
 
 import attrs
 
 from socialpolicy.conditions import Condition
+from socialpolicy.errors import Place
 
 __all__ = [
     "NO_WORDS",
@@ -60,11 +62,11 @@ class LineBreak:
 
 @attrs.frozen
 class Named:
-    """`{{name as form}}`: a value, or a word of the voice, by its name; `line` is where it stands."""
+    """`{{name as form}}`: a value, or a word of the voice, by its name."""
 
     name: str
     form: str = ""
-    line: int = attrs.field(default=0, kw_only=True, eq=False)
+    place: Place = attrs.field(default=Place(), kw_only=True, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -75,7 +77,7 @@ class Cross:
     clause: str
     text: str = attrs.field(default="", kw_only=True)
     ordinal: int = attrs.field(default=0, kw_only=True)
-    line: int = attrs.field(default=0, kw_only=True, eq=False)
+    place: Place = attrs.field(default=Place(), kw_only=True, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -84,7 +86,7 @@ class Defined:
 
     pieces: Pieces
     term: str
-    line: int = attrs.field(default=0, kw_only=True, eq=False)
+    place: Place = attrs.field(default=Place(), kw_only=True, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -156,15 +158,24 @@ class Passage:
 
 
 NO_WORDS = Passage(())
+Nodes = Union[Passage, Unit, Branch, Piece, tuple["Nodes", ...]]  # noqa: UP007  # names itself
 
 
-def pieces_of(node: object) -> Iterator[Piece]:
-    """Every piece at or below a passage, unit or piece, whatever its conditions."""
-    if isinstance(node, tuple):
-        for entry in node:
-            yield from pieces_of(entry)
-    elif attrs.has(type(node)) and not isinstance(node, Condition):
-        if not isinstance(node, (Passage, Line, Listing, Grid, Branch, Variant)):
-            yield node  # type: ignore[misc]
-        for field in attrs.fields(type(node)):  # type: ignore[arg-type]  # attrs.has says so
-            yield from pieces_of(getattr(node, field.name))
+def pieces_of(node: Nodes) -> Iterator[Piece]:
+    """Every piece at or below a passage, unit or piece, or a tuple of such, whatever its conditions."""
+    match node:
+        case tuple():
+            for entry in node:
+                yield from pieces_of(entry)
+        case Passage(inner) | Branch(_, inner) | Variant(inner) | Line(inner) | Listing(inner):
+            yield from pieces_of(inner)
+        case Grid(header, rows):
+            yield from pieces_of((header, rows))
+        case When(_, pieces) | Stressed(pieces) | Emphasised(pieces) | Cross(pieces) | Defined(pieces):
+            yield node
+            yield from pieces_of(pieces)
+        case Outside(pieces):
+            yield node
+            yield from pieces_of(pieces)
+        case _:
+            yield node

@@ -10,6 +10,6 @@ from socialpolicy.writers.word.package import parts
 __all__ = ["PreparedWord", "body", "prepare"]
 
 
-def prepare(document: Document) -> PreparedWord:
-    """The document as a .docx but for its clients' values."""
-    return cut(parts(document, body(document)))
+def prepare(document: Document, record: bytes = b"") -> PreparedWord:
+    """The document as a .docx but for its clients' values; `record` rides in it, unprinted."""
+    return cut(parts(document, body(document), record))

@@ -12,6 +12,7 @@ from socialpolicy.writers.word.furniture import footer, header
 from socialpolicy.writers.word.look import MARGIN, PAPER, text_width
 from socialpolicy.writers.word.numbering import numbering_xml
 from socialpolicy.writers.word.paragraphs import spacer
+from socialpolicy.writers.word.record import add_record
 from socialpolicy.writers.word.settings import fonts_xml, settings_xml
 from socialpolicy.writers.word.styles import styles_xml
 
@@ -34,7 +35,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 LONGEST_PROPERTY = 255
 
 
-def parts(document: Document, body: str) -> dict[str, bytes]:
+def parts(document: Document, body: str, record: bytes = b"") -> dict[str, bytes]:
     """Every part of the file by its name, holes still in it.
 
     It starts from an empty package, not from python-docx's own document: nothing of that is left over.
@@ -46,6 +47,8 @@ def parts(document: Document, body: str) -> dict[str, bytes]:
     package.load_rel(f"{_RELATION}/officeDocument", main, "document")
     for name, content in _furnishing(document).items():
         main.load_rel(f"{_RELATION}/{name}", _part(name, content, kind=name), name)
+    if record:
+        add_record(main, record)
     _describe(package, document)
     return _saved(package)
 

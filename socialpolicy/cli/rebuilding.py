@@ -1,0 +1,41 @@
+"""Commands for what was written once: rebuild."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
+
+__all__ = ["rebuild"]
+
+
+@click.command()
+@click.argument("lock", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("rebuilt"),
+    show_default=True,
+    help="Where to write.",
+)
+@json_option
+@refuses
+def rebuild(lock: Path, out: Path, as_json: bool) -> None:
+    """Write the files of LOCK once more, as they were, and say which clauses have moved on since."""
+    _rebuild(lock, out, as_json)
+
+
+def _rebuild(lock: Path, out: Path, wants_json: bool) -> None:
+    from socialpolicy.cli.bundle import Bundle, write_bundle
+    from socialpolicy.keeping.rebuilding import rebuild as rebuild_files
+
+    rebuilt = rebuild_files(lock)
+    written = write_bundle(Bundle(tuple(rebuilt.files.items())), out)
+    if wants_json:
+        as_json(written=[str(path) for path in written], findings=problems(rebuilt.findings))
+        return
+    show_findings(rebuilt.findings)
+    for path in written:
+        say(f"Wrote {path}")

@@ -1,0 +1,43 @@
+"""Which version of each clause something was made from, and the digest of that version's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from socialpolicy.composition.composed import Composed
+from socialpolicy.document import Consent, Document, Item, Items, Paragraph, Provision, Table, walk
+from socialpolicy.library.digests import ClauseDigest, digest_of_clause
+
+__all__ = ["KeptClause", "clauses_in", "kept_clauses"]
+
+
+@attrs.frozen
+class KeptClause:
+    """A version of a clause, and the digest of its file."""
+
+    version: str
+    digest: ClauseDigest
+
+
+def kept_clauses(composed: Composed) -> dict[str, KeptClause]:
+    """Every clause that stands in a policy."""
+    clauses = (chosen.clause for chosen in composed.chosen.values())
+    return {clause.id: KeptClause(str(clause.version), digest_of_clause(clause)) for clause in clauses}
+
+
+def clauses_in(document: Document, clauses: Mapping[str, KeptClause]) -> dict[str, KeptClause]:
+    """Those of the clauses that have words in a document."""
+    named = {name for node in walk(document) for name in _named(node)}
+    return {name: kept for name, kept in clauses.items() if name in named}
+
+
+def _named(node: object) -> Iterator[str]:
+    match node:
+        case Provision():
+            yield node.id
+        case Consent():
+            yield node.clause
+        case Paragraph() | Items() | Item() | Table():  # a clause in a box shows in its keys alone
+            yield node.key.partition(":")[0]

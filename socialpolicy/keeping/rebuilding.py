@@ -1,0 +1,100 @@
+"""rebuild: the files of a lock once more, from its own trees, whatever the library says by now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import attrs
+
+from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongValue
+from socialpolicy.guarding.files import write_file
+from socialpolicy.keeping.digests import output_digest
+from socialpolicy.keeping.lock import LOCK_NAME, Lock
+from socialpolicy.keeping.release import RELEASE
+from socialpolicy.library.clause import Clause
+from socialpolicy.library.digests import digest_of_clause
+from socialpolicy.library.library import Library
+from socialpolicy.writers import FORMATS
+
+__all__ = ["Rebuilt", "rebuild"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Rebuilt:
+    """The files of a lock, by name, the lock itself last; `findings` say what has moved on since."""
+
+    lock: Lock
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+
+    def write(self, folder: str | os.PathLike[str]) -> None:
+        """Write the files into a folder that is there; raises NotWritten."""
+        for name, content in self.files.items():
+            write_file(Path(folder) / name, content)
+
+    def __repr__(self) -> str:
+        return f"Rebuilt({', '.join(self.files)})"
+
+
+def rebuild(path: str | os.PathLike[str], *, library: Library | None = None) -> Rebuilt:
+    """Every file of the lock at `path`, as it was written; a warning for each clause that has moved on.
+
+    `library` is held against the lock (default: the bundled one); no word of it is taken. Raises what
+    `Lock.read` raises; and Refused where this very release writes a file otherwise than the lock says,
+    because then the lock was changed. From another release the file comes with a warning.
+    """
+    lock, place = Lock.read(path), Place(os.fspath(path))
+    files = {name: _file(lock, name) for name in lock.outputs}
+    changed = tuple(_changed(lock, files, place))
+    if any(finding.severity == "refuse" for finding in changed):
+        raise Refused("The files cannot be built as they were.", changed)
+    moved = tuple(_moved(lock, library or Library.bundled(), place))
+    return Rebuilt(lock=lock, files={**files, LOCK_NAME: lock.written()}, findings=(*changed, *moved))
+
+
+def _file(lock: Lock, name: str) -> bytes:
+    document, _, extension = name.partition(".")
+    form = FORMATS[extension]
+    record = lock.record(document).written() if form.carries_record else b""
+    return form.prepare(lock.documents[document], record).fill({})
+
+
+def _changed(lock: Lock, files: Mapping[str, bytes], place: Place) -> Iterator[Finding]:
+    same = lock.socialpolicy == RELEASE
+    for name, digest in lock.outputs.items():
+        if output_digest(files[name]) != digest:
+            at = place.at(path=f"outputs.{name}")
+            if same:
+                message, hint = f"`{name}` comes out otherwise than the lock says.", "the lock was changed"
+                yield WrongValue(Code.OUTPUT_DIFFERS, message, at, hint)
+            else:
+                message = f"socialpolicy {RELEASE} writes `{name}` otherwise than {lock.socialpolicy} did."
+                hint = f"its words are the same; for the same bytes use socialpolicy {lock.socialpolicy}"
+                yield WrongValue(Code.OUTPUT_DIFFERS, message, at, hint, "warn")
+
+
+def _moved(lock: Lock, library: Library, place: Place) -> Iterator[Finding]:
+    """A warning for each clause of the lock whose file in this library is another."""
+    for name, kept in lock.clauses.items():
+        at = place.at(path=f"clauses.{name}")
+        clause = _version(library, name, kept.version)
+        if clause is None:
+            message = f"The library has no `{name}` {kept.version} any more; the lock's words stand."
+            yield NotFound(Code.CLAUSE_DIFFERS, message, at, severity="warn")
+            continue
+        digest = digest_of_clause(clause)
+        halves = {
+            "front matter": digest.front == kept.digest.front,
+            "texts": digest.texts == kept.digest.texts,
+        }
+        differ = " and ".join(half for half, same in halves.items() if not same)
+        if differ:
+            message = f"The {differ} of `{name}` {kept.version} in the library differ from the lock's."
+            yield WrongValue(Code.CLAUSE_DIFFERS, message, at, "the lock's words stand", "warn")
+
+
+def _version(library: Library, name: str, version: str) -> Clause | None:
+    versions = library.clauses.get(name, ())
+    return next((clause for clause in versions if str(clause.version) == version), None)

@@ -1,0 +1,55 @@
+"""The record that rides in a file: its own tree, and which clauses that was made from. Nothing else.
+
+Whoever holds the file can read the record, so it tells nothing that the file does not print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from socialpolicy.document import Document
+from socialpolicy.errors import Code, Place, WrongValue
+from socialpolicy.keeping.canonical import LARGEST, json_bytes, json_value
+from socialpolicy.keeping.clauses import KeptClause, clauses_in
+from socialpolicy.keeping.trees import NODES
+
+__all__ = ["Edition", "Record"]
+
+
+@attrs.frozen
+class Edition:
+    """A library by its name, and which edition of it."""
+
+    name: str
+    edition: str
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """What one file was made from. `clauses` are those that have words in the document."""
+
+    record: Literal[1]
+    library: Edition
+    clauses: Mapping[str, KeptClause]
+    document: Document
+
+    @classmethod
+    def of(cls, document: Document, library: Edition, clauses: Mapping[str, KeptClause]) -> Record:
+        """The record of a document; of the clauses it keeps those that have words in it."""
+        return cls(record=1, library=library, clauses=clauses_in(document, clauses), document=document)
+
+    @classmethod
+    def parse(cls, content: bytes, place: Place) -> Record:
+        """The record that these bytes hold; raises WrongValue or Refused, each fault with its path."""
+        if len(content) > LARGEST:
+            raise WrongValue(Code.FILE_TOO_LARGE, f"the record is larger than {LARGEST:,} bytes", place)
+        # bytes that are no UTF-8 become characters that no text may hold, and are found as such
+        value = json_value(content.decode("utf-8", "surrogateescape"), place)
+        return NODES.read(cls, value, place, "The record cannot be read.")
+
+    def written(self) -> bytes:
+        """The record as canonical JSON."""
+        return json_bytes(NODES.plain(self))
