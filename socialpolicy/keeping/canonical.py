@@ -18,7 +18,7 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 LARGEST = 8_388_608  # bytes: some hundred times what the bundled library fills
 # Levels of a lock: two for each level of a tree (a node, and the list that it stands in). A tree has
-# four above a provision's text, and a text nests five lists and ten marks: 53 with the lock's own.
+# four above a provision's text, and a text nests five lists and ten marks: 51 with the lock's own.
 DEEPEST = 64
 LARGEST_NUMBER = 2**53 - 1  # what every reader of JSON keeps exactly (RFC 7493)
 

@@ -21,6 +21,7 @@ __all__ = ["Shapes", "iso_date"]
 T = TypeVar("T")
 
 TYPE = "type"  # the key that says which of several classes an object is
+WHOLE = ""  # for a field: the object itself
 MOST = 20  # findings; one that writes over a file leaves thousands, which say no more
 
 
@@ -37,13 +38,14 @@ _WORDS = {str: "text", bool: "true or false", int: "a whole number"}
 
 @attrs.frozen
 class Shapes:
-    """Which classes carry their name (name → class), and what a text must look like beyond being one.
+    """Which classes carry their name (name → class), and what some of their fields must look like.
 
-    `forms` are (class, field) → something true for a text that can stand there.
+    `forms` are (class, field) → something true for a value that can stand there;
+    the field "" is the whole object.
     """
 
     classes: Mapping[str, type]
-    forms: Mapping[tuple[type, str], Callable[[str], object]] = attrs.field(kw_only=True)
+    forms: Mapping[tuple[type, str], Callable[[Any], object]] = attrs.field(kw_only=True)
 
     def plain(self, value: Any) -> Json:
         """The value as JSON has it; every field is written, so that a default may change one day."""
@@ -177,7 +179,9 @@ class _Reading:
         lacking = [
             name for name, field in fields.items() if field.default is attrs.NOTHING and name not in read
         ]
-        return LOST if lacking or LOST in read.values() else kind(**read)
+        if lacking or LOST in read.values():
+            return LOST
+        return self.formed(kind, WHOLE, kind(**read), place)
 
     def check_keys(
         self, kind: type, fields: Mapping[str, Any], value: Mapping[str, Json], place: Place
@@ -196,7 +200,7 @@ class _Reading:
                 self.report(NotFound(Code.KEY_UNKNOWN, finding.message, place, finding.hint))
 
     def formed(self, kind: type, name: str, value: Any, place: Place) -> Any:
-        """The value, if it looks as this field must."""
+        """The value, if it looks as this field, or this class as a whole, must."""
         fits = self.shapes.forms.get((kind, name))
         if fits is None or value is LOST or fits(value):
             return value
@@ -204,7 +208,7 @@ class _Reading:
 
 
 def _inside(place: Place, name: str) -> Place:
-    return place.at(path=f"{place.path}.{shown(name)}".removeprefix("."))
+    return place.at(path=f"{place.path}.{shown(name)}".strip("."))
 
 
 @cache

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import get_args
+from typing import Any, get_args
 
-from socialpolicy.document import Document, Hole, Link, Node
+from socialpolicy.document import Document, Hole, Link, Node, Table
 from socialpolicy.errors import Place
 from socialpolicy.keeping.canonical import Json
 from socialpolicy.keeping.shapes import Shapes, iso_date
 
 __all__ = ["NODES", "json_of_tree", "tree_of_json"]
 
+
+def _is_even(table: Table) -> bool:
+    return len({len(row) for row in (*filter(None, [table.header]), *table.rows)}) < 2
+
+
 # What a writer puts into a file as more than text; elsewhere the library's reading has seen to it.
-_FORMS: Mapping[tuple[type, str], Callable[[str], object]] = {
+_FORMS: Mapping[tuple[type, str], Callable[[Any], object]] = {
     (Document, "id"): re.compile(r"[a-z][a-z0-9-]{0,47}").fullmatch,
     (Document, "dated"): iso_date,
     (Hole, "fact"): re.compile(r"[a-z][a-z0-9_]{0,39}").fullmatch,
     (Hole, "form"): re.compile(r"[a-z0-9-]{0,40}").fullmatch,
+    (Table, ""): _is_even,
     (Link, "url"): re.compile(r"(?:https?://|mailto:|tel:)\S+").fullmatch,
 }
 

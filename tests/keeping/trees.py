@@ -55,9 +55,16 @@ _fields = _several(
         inlines=inlines,
     )
 )
+
+
+def _table(columns: int) -> st.SearchStrategy[tree.Table]:
+    row = st.tuples(*[inlines] * columns)
+    return st.builds(tree.Table, texts, row | st.just(()), rows=_several(row), caption=texts)
+
+
 _flat: st.SearchStrategy[tree.Block] = st.one_of(
     st.builds(tree.Paragraph, texts, inlines, number=texts),
-    st.builds(tree.Table, texts, _several(inlines), rows=_several(_several(inlines)), caption=texts),
+    st.integers(0, 3).flatmap(lambda columns: _table(columns)),
     st.builds(tree.Parties, _several(st.builds(tree.Party, texts, texts, inlines=inlines))),
     st.builds(tree.Definitions, _several(st.builds(tree.Definition, texts, texts, inlines=inlines))),
     st.builds(
