@@ -34,6 +34,11 @@ class Document:
     edition: str = attrs.field(kw_only=True)
     blocks: tuple[Block, ...] = attrs.field(kw_only=True)
 
+    @property
+    def imprint(self) -> str:
+        """The version and the date, as far as they are known: "Version 1.0 · 1 December 2026"."""
+        return " · ".join(filter(None, (self.version and f"Version {self.version}", self.date)))
+
 
 Node = Document | Block | Inline | Item | Party | Definition | Consent | Signer | Field
 

@@ -14,7 +14,7 @@ from socialpolicy.keeping.digests import output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Lock
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.library.clause import Clause
-from socialpolicy.library.digests import digest_of_clause
+from socialpolicy.library.digests import ClauseDigest, digest_of_clause
 from socialpolicy.library.library import Library
 from socialpolicy.writers import FORMATS
 
@@ -84,15 +84,17 @@ def _moved(lock: Lock, library: Library, place: Place) -> Iterator[Finding]:
             message = f"The library has no `{name}` {kept.version} any more; the lock's words stand."
             yield NotFound(Code.CLAUSE_DIFFERS, message, at, severity="warn")
             continue
-        digest = digest_of_clause(clause)
-        halves = {
-            "front matter": digest.front == kept.digest.front,
-            "texts": digest.texts == kept.digest.texts,
-        }
-        differ = " and ".join(half for half, same in halves.items() if not same)
+        differ = " and ".join(_differing(kept.digest, digest_of_clause(clause)))
         if differ:
             message = f"The {differ} of `{name}` {kept.version} in the library differ from the lock's."
             yield WrongValue(Code.CLAUSE_DIFFERS, message, at, "the lock's words stand", "warn")
+
+
+def _differing(kept: ClauseDigest, now: ClauseDigest) -> Iterator[str]:
+    halves = (("front matter", kept.front, now.front), ("texts", kept.texts, now.texts))
+    for half, then, today in halves:
+        if then != today and then and today:  # "" is not known
+            yield half
 
 
 def _version(library: Library, name: str, version: str) -> Clause | None:

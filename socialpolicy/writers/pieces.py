@@ -45,8 +45,7 @@ def _settled(block: Block, render: Render) -> str | Block:
 
 def foot_of_title(document: Document) -> tuple[Block, ...]:
     """What stands under a title: the subtitle, then the practice, version and date."""
-    facts = (document.practice, f"Version {document.version}", document.date)
-    line = " · ".join(fact for fact in facts if fact)
+    line = " · ".join(filter(None, (document.practice, document.imprint)))
     return Paragraph("subtitle", document.subtitle), Paragraph("dated", (Text(line),))
 
 

@@ -40,7 +40,12 @@ def names(folder: Path) -> set[str]:
 
 def test_demo_builds_an_example_without_any_file(tmp_path: Path) -> None:
     result = run("demo")
-    assert names(tmp_path / "demo") == {"website-policy.docx", "client-addendum.docx", "cover-note.md"}
+    assert names(tmp_path / "demo") == {
+        "website-policy.docx",
+        "client-addendum.docx",
+        "cover-note.md",
+        "socialpolicy.lock",
+    }
     assert "Left out staff-handbook: it has no outline yet" in result.output
 
 
@@ -52,18 +57,19 @@ def test_build_writes_each_document_in_each_format(tmp_path: Path) -> None:
         "client-addendum.txt",
         "client-addendum.md",
         "cover-note.md",
+        "socialpolicy.lock",
     }
 
 
 def test_build_writes_only_the_documents_that_are_asked_for(tmp_path: Path) -> None:
     result = run("build", P01, "--document", "website-policy", "--to", "txt", "--out", "one")
-    assert names(tmp_path / "one") == {"website-policy.txt", "cover-note.md"}
+    assert names(tmp_path / "one") == {"website-policy.txt", "cover-note.md", "socialpolicy.lock"}
     assert "Left out" not in result.output
 
 
 def test_the_cover_note_can_be_asked_for_in_any_format(tmp_path: Path) -> None:
     run("build", P01, "--document", "cover-note", "--to", "md,txt", "--out", "one")
-    assert names(tmp_path / "one") == {"cover-note.md", "cover-note.txt"}
+    assert names(tmp_path / "one") == {"cover-note.md", "cover-note.txt", "socialpolicy.lock"}
 
 
 def test_build_answers_as_json() -> None:
@@ -237,7 +243,7 @@ def test_facts_lists_describes_and_refuses() -> None:
 def test_help_says_what_it_is_and_is_not() -> None:
     output = run("--help").output
     assert "not legal or clinical advice" in " ".join(output.split())
-    for command in ("demo", "new", "build", "check", "show", "explain", "clauses", "facts"):
+    for command in ("demo", "new", "build", "check", "show", "explain", "clauses", "facts", "rebuild"):
         assert f"  {command} " in output
 
 

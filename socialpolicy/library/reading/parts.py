@@ -157,7 +157,7 @@ def _block(table: Table, names: OutlineNames) -> ExecutionPlan:
     block = ExecutionPlan(
         signers=table.must_names("signers", (*names.signers, *each), "signer"),
         label=line(table, "label", names),
-        when=condition(table, "when", names.practice),
+        when=condition(table, "when", names.chosen),
         for_clients=condition(table, "for_clients", names.client),
     )
     table.close()

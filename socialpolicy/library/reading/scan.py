@@ -28,10 +28,14 @@ _OPENING = re.compile(r"\"\"\"\n?|'''\n?|\"|'|")
 
 @attrs.frozen
 class Spot:
-    """Where a value begins, behind its opening quote: line and column, counted from 1."""
+    """Where a value begins, behind its opening quote: line and column, counted from 1.
+
+    `key` is the column at which its key begins, in the same line.
+    """
 
     line: int
     column: int
+    key: int = attrs.field(default=1, kw_only=True, eq=False)
 
 
 class TooDeep(ValueError):
@@ -107,6 +111,7 @@ class _Scan:
         spot = self._spot(self.position)
         several = self._at("[[")
         self.position += 2 if several else 1
+        spot = attrs.evolve(spot, key=self._spot(self.position).column)
         key: Key = ()
         for part in self._parts():
             key = (*key, self.arrays[key], part) if key in self.arrays else (*key, part)
@@ -121,11 +126,12 @@ class _Scan:
 
     def _pair(self, table: Key, depth: int) -> bool:
         """`key = value`; False where none stands here."""
+        start = self._spot(self.position).column
         parts = self._parts()
         if not self._take("="):
             return False
         self._skip(_SPACE)
-        spot = self._value_spot()
+        spot = attrs.evolve(self._value_spot(), key=start)
         for end in range(1, len(parts) + 1):
             self.spots.setdefault((*table, *parts[:end]), spot)
         self._value((*table, *parts), depth)

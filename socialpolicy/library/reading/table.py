@@ -179,7 +179,8 @@ class Table:
             if key not in self.taken:
                 hint = did_you_mean(key, (*self.taken, *more))
                 message = f"`{shown(key)}` is not a key that can stand here."
-                self.report(NotFound(Code.KEY_UNKNOWN, message, self.place(key), hint))
+                place = self.source.key_place(*self.path, key)
+                self.report(NotFound(Code.KEY_UNKNOWN, message, place, hint))
 
     def _cleaned(self, value: T, *path: str | int) -> T:
         if not isinstance(value, str):

@@ -38,6 +38,11 @@ class Source:
                 return self._place(path, spot)
         return Place(self.file, _dotted(path), line=1 if self.lines else 0)
 
+    def key_place(self, *path: str | int) -> Place:
+        """The place of a key itself, not of its value."""
+        place, spot = self.place(*path), self.spots.get(path)
+        return place.at(column=spot.key, length=len(str(path[-1]))) if spot else place
+
     def _place(self, path: Key, spot: Spot) -> Place:
         return Place(
             self.file, _dotted(path), line=spot.line, column=spot.column, excerpt=self.lines[spot.line - 1]

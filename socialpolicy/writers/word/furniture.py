@@ -19,6 +19,6 @@ def header(document: Document) -> str:
 
 def footer(document: Document) -> str:
     """The version and its date, and page x of y."""
-    version = plain_run(f"Version {document.version} · {document.date}")
+    version = plain_run(document.imprint)
     page, pages = field("PAGE", plain_run("1")), field("NUMPAGES", plain_run("1"))
     return paragraph("Footer", version + TAB + plain_run("Page ") + page + plain_run(" of ") + pages)
