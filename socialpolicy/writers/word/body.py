@@ -33,6 +33,8 @@ from socialpolicy.writers.word.tablestyles import BOX_MARGIN
 __all__ = ["body"]
 
 TAB = "<w:r><w:tab/></w:r>"
+# what a paragraph leads to, and must not stand apart from at the foot of a page
+_LED_TO = Items | Table | Consents | Definitions | Execution
 
 
 def body(document: Document, width: int | None = None) -> str:
@@ -55,13 +57,13 @@ def _whole(desk: Desk, frame: Frame, document: Document) -> str:
 
 def _blocks(desk: Desk, frame: Frame, blocks: tuple[Block, ...]) -> str:
     return "".join(
-        _block(desk, frame, block, keep_next=isinstance(after, Items | Table))
+        _block(desk, frame, block, keep_next=isinstance(after, _LED_TO))
         for block, after in zip_longest(blocks, blocks[1:])
     )
 
 
 def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
-    """`keep_next`: a paragraph that leads to a list or a table stays on its page."""
+    """`keep_next`: a paragraph that leads to a list, a table or boxes to tick stays on their page."""
     match block:
         case Part(heading, blocks):
             above = paragraph("Heading1", plain_run(heading)) if heading else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, assert_never
 
 import attrs
@@ -50,6 +51,8 @@ class Look:
 
 
 PLAIN = Look()
+# a phone number in a value stays on one line: half of one is no number
+_PHONE = re.compile(r"\+?[0-9(][0-9() ]{5,24}[0-9]")
 # "section 4" stays on one line
 NO_BREAK = "\u00a0"
 
@@ -71,8 +74,10 @@ def runs(desk: Desk, inlines: Inlines, look: Look = PLAIN) -> str:
 
 def _run(desk: Desk, inline: Inline, look: Look) -> str:
     match inline:
-        case Text(words) | Value(words):
+        case Text(words):
             return plain_run(words, look)
+        case Value(words):
+            return plain_run(_PHONE.sub(lambda phone: phone[0].replace(" ", NO_BREAK), words), look)
         case Strong(children):
             return runs(desk, children, attrs.evolve(look, bold=True))
         case Emphasis(children):

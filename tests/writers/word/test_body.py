@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from socialpolicy.document import Box, Item, Items, Part, Table, plain, walk
+from socialpolicy.document import Box, Consent, Consents, Item, Items, Part, Table, plain, walk
 from socialpolicy.document import Paragraph as TreeParagraph
 from socialpolicy.writers.word import body, prepare
 from socialpolicy.writers.word.lint import lint
@@ -125,6 +125,13 @@ def test_what_leads_to_a_list_stays_with_it() -> None:
     root = tree(paragraph("Bring:"), Items("", (item("", paragraph("a pen")),)), paragraph("Thanks."))
     kept = [found.find(f"{W}pPr/{W}keepNext") is not None for found in root.iter(W + "p")]
     assert kept[1:4] == [True, False, False]
+
+
+def test_what_leads_to_boxes_to_tick_stays_with_them() -> None:
+    box = Consent("mail", "email", asks=inlines("By email."), withdraw=inlines("Say so."), fields=())
+    root = tree(Part("Choices", (paragraph("Tick."), Consents((box,)))))
+    (leading,) = (one for one in root.iter(W + "p") if "Tick." in "".join(one.itertext()))
+    assert leading.find(f".//{W}keepNext") is not None
 
 
 def test_a_part_with_a_heading_and_one_without() -> None:

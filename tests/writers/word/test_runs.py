@@ -60,6 +60,12 @@ def test_any_text_in_any_value_prints_literally(value: str, client: str) -> None
     assert printed == [f"{value}|{client}"]
 
 
+def test_a_phone_number_in_a_value_stays_on_one_line() -> None:
+    root = tree(paragraph(Value("the Office (oaic.gov.au, 1300 363 992), 7 years", "privacy_regulator")))
+    written = "".join(run.text or "" for run in root.iter(W + "t"))
+    assert "gov.au, 1300\u00a0363\u00a0992), 7 years" in written
+
+
 def test_a_newline_is_a_break_and_a_tab_a_space() -> None:
     assert said(paragraph(Hole("address")), address="1 Road\nTown\t2000") == ["1 Road\nTown 2000"]
     assert said(paragraph("one", Break(), "two")) == ["one\ntwo"]
