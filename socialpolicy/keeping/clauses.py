@@ -8,7 +8,7 @@ import attrs
 
 from socialpolicy.composition.composed import Composed
 from socialpolicy.document import Consent, Document, Item, Items, Paragraph, Provision, Table, walk
-from socialpolicy.library.digests import ClauseDigest, digest_of_clause
+from socialpolicy.library.digests import ClauseDigest
 
 __all__ = ["KeptClause", "clauses_in", "kept_clauses"]
 
@@ -24,7 +24,7 @@ class KeptClause:
 def kept_clauses(composed: Composed) -> dict[str, KeptClause]:
     """Every clause that stands in a policy."""
     clauses = (chosen.clause for chosen in composed.chosen.values())
-    return {clause.id: KeptClause(str(clause.version), digest_of_clause(clause)) for clause in clauses}
+    return {clause.id: KeptClause(str(clause.version), clause.digest) for clause in clauses}
 
 
 def clauses_in(document: Document, clauses: Mapping[str, KeptClause]) -> dict[str, KeptClause]:

@@ -14,7 +14,7 @@ from socialpolicy.keeping.digests import output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Lock
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.library.clause import Clause
-from socialpolicy.library.digests import ClauseDigest, digest_of_clause
+from socialpolicy.library.digests import ClauseDigest
 from socialpolicy.library.library import Library
 from socialpolicy.writers import FORMATS
 
@@ -84,7 +84,7 @@ def _moved(lock: Lock, library: Library, place: Place) -> Iterator[Finding]:
             message = f"The library has no `{name}` {kept.version} any more; the lock's words stand."
             yield NotFound(Code.CLAUSE_DIFFERS, message, at, severity="warn")
             continue
-        differ = " and ".join(_differing(kept.digest, digest_of_clause(clause)))
+        differ = " and ".join(_differing(kept.digest, clause.digest))
         if differ:
             message = f"The {differ} of `{name}` {kept.version} in the library differ from the lock's."
             yield WrongValue(Code.CLAUSE_DIFFERS, message, at, "the lock's words stand", "warn")
@@ -93,7 +93,7 @@ def _moved(lock: Lock, library: Library, place: Place) -> Iterator[Finding]:
 def _differing(kept: ClauseDigest, now: ClauseDigest) -> Iterator[str]:
     halves = (("front matter", kept.front, now.front), ("texts", kept.texts, now.texts))
     for half, then, today in halves:
-        if then != today and then and today:  # "" is not known
+        if then != today:
             yield half
 
 

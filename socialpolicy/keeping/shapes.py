@@ -33,7 +33,7 @@ class _Lost(Enum):
 
 LOST: Final = _Lost.LOST
 
-_WORDS = {str: "text", bool: "true or false", int: "a whole number"}
+_WORDS = {str: "text", bool: "true or false"}
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ import attrs
 from socialpolicy.conditions import Condition
 from socialpolicy.errors import Place
 from socialpolicy.facts.fact import Fact
+from socialpolicy.library.digests import ClauseDigest
 from socialpolicy.library.texts.passage import Passage
 from socialpolicy.library.texts.source import TextSource
 from socialpolicy.library.versions import Requirement, Version
@@ -90,6 +91,7 @@ class Clause:
     consents: tuple[ConsentAsked, ...]
     norms: tuple[Norm, ...]
     sources: Mapping[str, TextSource]
+    digest: ClauseDigest = attrs.field(eq=False)
     place: Place = attrs.field(eq=False)
     places: Mapping[str, Place] = attrs.field(eq=False, repr=False)  # of "texts.<document>", "covers.<point>"
 

@@ -8,14 +8,7 @@ import unicodedata
 
 import attrs
 
-from socialpolicy.errors import Finding
-from socialpolicy.guarding.files import read_text
-from socialpolicy.library.bundled import bundled_folder
-from socialpolicy.library.clause import Clause
-
-__all__ = ["ClauseDigest", "canonical_text", "digest_of", "digest_of_clause"]
-
-_LIMIT = 32_768  # bytes, as for reading clauses
+__all__ = ["ClauseDigest", "canonical_text", "digest_of"]
 
 _FENCE = re.compile(r"\+\+\+\n(.*?)^\+\+\+\n?(.*)", re.DOTALL | re.MULTILINE)
 
@@ -38,21 +31,6 @@ def digest_of(text: str) -> ClauseDigest:
     halves = _FENCE.fullmatch(canonical)
     front, texts = halves.groups() if halves else ("", canonical)
     return ClauseDigest(_sha256(front), _sha256(texts.lstrip("\n")))
-
-
-def digest_of_clause(clause: Clause) -> ClauseDigest:
-    """The digest of the file that a clause was read from.
-
-    A clause keeps its texts but not its front matter: that is read again, from the bundled library, and is
-    "" where the clause comes from elsewhere.
-    """
-    rows = (row for name, source in clause.sources.items() for row in (f"# {name}", *source.lines))
-    texts = _sha256(canonical_text("\n".join(rows)))
-    try:
-        digest = digest_of(read_text(bundled_folder() / clause.place.file, _LIMIT))
-    except Finding:
-        return ClauseDigest("", texts)
-    return digest if digest.texts == texts else ClauseDigest("", texts)
 
 
 def canonical_text(text: str) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
-from pathlib import Path
 
-import attrs
 import pytest
 
 from socialpolicy import Library
-from socialpolicy.errors import Place
 from socialpolicy.keeping.digests import output_digest
 from socialpolicy.library.bundled import bundled_folder
-from socialpolicy.library.digests import canonical_text, digest_of, digest_of_clause
-from tests.keeping.libraries import copied
+from socialpolicy.library.digests import canonical_text, digest_of
 
 CLAUSE = "+++\ntitle = \"Café\"\n\nwhen = 'always'\n+++\n\n# full\nYes.\n\nNo +++ here.\n# short\nNo.\n"
 
@@ -70,16 +66,7 @@ def test_a_clause_of_the_bundled_library_has_the_digest_of_its_file() -> None:
     for versions in Library.bundled().clauses.values():
         for clause in versions:
             file = bundled_folder() / clause.place.file
-            assert digest_of_clause(clause) == digest_of(file.read_text(encoding="utf-8"))
-
-
-def test_of_a_clause_from_elsewhere_the_texts_are_known(tmp_path: Path) -> None:
-    library = copied(tmp_path, {"publicity/reviews/1.0.0.md": ("# full", "# full\nOne more sentence.\n")})
-    digest = digest_of_clause(library.clauses["reviews"][0])
-    file = tmp_path / "clauses/publicity/reviews/1.0.0.md"
-    assert (digest.front, digest.texts) == ("", digest_of(file.read_text(encoding="utf-8")).texts)
-    stray = attrs.evolve(library.clauses["reviews"][0], place=Place("publicity/reviews/0.0.1.md"))
-    assert digest_of_clause(stray) == digest
+            assert clause.digest == digest_of(file.read_text(encoding="utf-8"))
 
 
 # ---------- of what is written ----------

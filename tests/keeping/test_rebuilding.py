@@ -86,10 +86,6 @@ def test_it_says_which_half_of_a_clause_differs(tmp_path: Path, changes: dict[st
     assert finding.message.startswith(words)
 
 
-def test_a_half_whose_digest_is_not_known_is_not_held_against(tmp_path: Path) -> None:
-    assert rebuild(altered(tmp_path, {"clauses/reviews/digest/front": ""})).findings == ()
-
-
 # ---------- a lock that was changed, or that another release wrote ----------
 
 

@@ -11,17 +11,31 @@ import pytest
 
 from socialpolicy import Policy, PolicyDocument, Refused
 from socialpolicy.composition.explaining import value_words
-from socialpolicy.document import Blank, Document, Hole, Paragraph, Table, Value, plain, walk
+from socialpolicy.document import (
+    Blank,
+    Consent,
+    Consents,
+    Document,
+    Hole,
+    Paragraph,
+    Table,
+    Value,
+    plain,
+    walk,
+)
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer
 from socialpolicy.keeping.canonical import LARGEST, json_bytes
+from socialpolicy.keeping.clauses import KeptClause, clauses_in
 from socialpolicy.keeping.locking import record_of
 from socialpolicy.keeping.record import Record
+from socialpolicy.library.digests import ClauseDigest
 from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO
 from socialpolicy.writers.word.record import read_record
 from tests.conformance.validator import schema_errors
 from tests.practice import EXAMPLES, example, policy_of
+from tests.writers.sample import sample_document
 
 PLACE = Place("client-addendum.docx")
 POLICIES = {path.stem: example(path) for path in EXAMPLES}
@@ -105,6 +119,13 @@ def test_it_names_the_clauses_that_have_words_in_the_document(document: PolicyDo
 def test_a_clause_in_a_box_is_named_too() -> None:
     document = policy_of().document("client-addendum")
     assert "crisis-and-emergencies" in record_of(document.composed, document.tree).clauses
+
+
+def test_a_clause_that_only_asks_for_a_consent_is_named_too() -> None:
+    consent = Consent("texts", "text-messages", asks=(), withdraw=(), fields=())
+    document = sample_document(blocks=(Consents((consent,)),))
+    kept = KeptClause("1.0.0", ClauseDigest("", ""))
+    assert set(clauses_in(document, {"text-messages": kept, "reviews": kept})) == {"text-messages"}
 
 
 # ---------- what it does not hold ----------

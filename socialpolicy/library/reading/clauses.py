@@ -83,6 +83,7 @@ def _clause(draft: Draft, names: Names) -> Clause:
         consents=read_consents(table, draft.id, chosen, client),
         norms=read_norms(table, draft.stances, chosen, names.norms),
         sources=sources,
+        digest=draft.file.digest,
         place=table.place(),
         places=_places(table),
     )

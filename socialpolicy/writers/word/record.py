@@ -1,4 +1,4 @@
-"""A record inside a .docx: bytes that are not printed, in a custom XML part, which Word keeps on saving."""
+"""A record inside a .docx: in a custom XML part, which is not printed and outlives saving."""
 
 from __future__ import annotations
 
