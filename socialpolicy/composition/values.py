@@ -91,31 +91,57 @@ class Answers:
     def _of_locale(self, fact: Fact, name: str) -> Answer:
         if self.locale is None:
             return _UNKNOWN
-        source = f"locale {self.locale.tag}"
-        if fact.is_list:
-            entries = tuple(self._entries(fact, name, self.locale))
-            # to have none for the places where people are is not an answer but a gap that must show
-            return (
-                _UNKNOWN if fact.each_country and not entries else Answer(entries, Standing.ASSUMED, source)
-            )
-        rows = (row for row in self.locale.values.get(name, ()) if self._stands(row))
-        first = next(rows, None)
-        return Answer(first.value, Standing.ASSUMED, source) if first else _UNKNOWN
+        value = self._entries(fact, name) if fact.is_list else self._one(fact, name)
+        # to have none for the places where people are is not an answer but a gap that must show
+        if value is None or (fact.each_country and not value):
+            return _UNKNOWN
+        return Answer(value, Standing.ASSUMED, f"locale {self.locale.tag}")
 
-    def _entries(self, fact: Fact, name: str, own: Locale) -> Iterator[object]:
-        """The entries of the practice's own locale, then of every other country that it serves.
-
-        Each comes once, and with its country where people are served in several.
-        """
-        seen: list[object] = []
+    def _entries(self, fact: Fact, name: str) -> tuple[object, ...]:
+        """The entries of the locales of all places, each once; with its country where these are several."""
         several = fact.each_country and len(self._countries()) > 1
-        for locale in (own, *(one for one in self._served_locales() if one.tag != own.tag)):
+        entries: list[object] = []
+        for locale in self._locales(fact):
             for row in filter(self._stands, locale.values.get(name, ())):
-                for entry in row.value:  # type: ignore[attr-defined]  # a row of a list holds a tuple
+                for entry in cast("tuple[object, ...]", row.value):
                     shown = _in_country(entry, locale.name) if several else entry
-                    if shown not in seen:
-                        seen.append(shown)
-                        yield shown
+                    entries += [shown] if shown not in entries else []
+        return tuple(entries)
+
+    def _one(self, fact: Fact, name: str) -> object:
+        """The value of the locale; "000 (Australia) or 999 (the United Kingdom)" where countries differ."""
+        locales = self._locales(fact)
+        if fact.each_country and len(locales) < len(self._countries()):
+            return None
+        found = {locale.name: value for locale in locales if (value := self._first(locale, name)) is not None}
+        if not fact.each_country or len(set(found.values())) < 2:
+            return next(iter(found.values()), None)
+        return " or ".join(f"{value} ({country})" for country, value in found.items())
+
+    def _first(self, locale: Locale, name: str) -> object:
+        return next((row.value for row in locale.values.get(name, ()) if self._stands(row)), None)
+
+    def _locales(self, fact: Fact) -> tuple[Locale, ...]:
+        """Where a value may come from.
+
+        Words for people are of the locale that is written in. Numbers and bodies are of the country
+        where the practice is, or (`each_country`, and lists) of those where people are served.
+        """
+        if fact.kind == "choice":
+            return (cast(Locale, self.locale),)
+        served = tuple(filter(None, map(self._locale_of, self._countries())))
+        if fact.each_country:
+            return served
+        home = self._locale_of(
+            country_of(str(self.of("region").value)) if "region" in self.library.facts else ""
+        )
+        others = (one for one in served if one is not home) if fact.is_list else ()
+        return (*filter(None, (home,)), *others)
+
+    def _locale_of(self, country: str) -> Locale | None:
+        """The locale of a country: the one that is written in, if it is of that country."""
+        own = cast(Locale, self.locale)
+        return own if own.country == country or not country else self.library.locales.get(f"en-{country}")
 
     def _served(self) -> tuple[str, ...]:
         served = self.of("served_regions").value if "served_regions" in self.library.facts else None
@@ -123,10 +149,6 @@ class Answers:
 
     def _countries(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(country_of, self._served())))
-
-    def _served_locales(self) -> Iterator[Locale]:
-        tags = (f"en-{country}" for country in self._countries())
-        return (self.library.locales[tag] for tag in tags if tag in self.library.locales)
 
     def _stands(self, row: LocaleRow) -> bool:
         inside = not row.within or any(_meet(region, row.within) for region in self._served())
@@ -137,8 +159,8 @@ class Answers:
 
     def uncovered(self) -> tuple[str, ...]:
         """The names of the countries where people are served and for which there is no locale."""
-        have = {self.locale.country if self.locale else "", *(one.country for one in self._served_locales())}
-        return tuple(self.library.places.get(one, one) for one in self._countries() if one not in have)
+        missing = (one for one in self._countries() if self.locale and self._locale_of(one) is None)
+        return tuple(self.library.places.get(one, one) for one in missing)
 
 
 def uncovered(answers: Answers) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ _KEYS_OF: Mapping[str, tuple[str, ...]] = {
     "many": ("place",),
     "columns": ("rows",),
     "row": ("rows",),
-    "each_country": ("rows",),
+    "each_country": ("rows", "words"),
 }
 
 Reach = tuple[Mapping[str, Fact], Mapping[str, str]]  # facts that lend options, and places by code
