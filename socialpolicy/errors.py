@@ -19,6 +19,7 @@ __all__ = [
     "SocialPolicyError",
     "WrongKind",
     "WrongValue",
+    "printable",
 ]
 
 Severity = Literal["refuse", "warn"]
@@ -106,7 +107,7 @@ class Place:
 
     def __str__(self) -> str:
         spot = ":".join([self.file, str(self.line)] if self.line else [self.file])
-        return ", ".join(part for part in (spot, self.path) if part)
+        return printable(", ".join(part for part in (spot, self.path) if part))
 
 
 class SocialPolicyError(Exception):
@@ -188,6 +189,14 @@ class Collector:
         """Raise `Refused` with everything gathered, in the order of files and lines, if any of it refuses."""
         if any(finding.severity == "refuse" for finding in self.findings):
             raise Refused(message, sorted(self.findings, key=_where))
+
+
+def printable(text: str) -> str:
+    """The text with whatever does not print escaped: the name of a file may not steer a terminal."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode()
+        for char in text
+    )
 
 
 def _where(finding: Finding) -> tuple[str, int, int]:

@@ -138,7 +138,11 @@ class PolicyDocument:
 
     def _tree_for(self, client: Client) -> Document:
         deciding = client.deciding()
-        return assemble(self.composed, self.tree.id, deciding) if deciding else self.tree
+        try:
+            return assemble(self.composed, self.tree.id, deciding) if deciding else self.tree
+        except Finding as finding:
+            refused = Refused("These client facts do not fit the practice.", [finding])
+        raise refused
 
     def __repr__(self) -> str:
         return f"PolicyDocument({self.tree.id!r})"

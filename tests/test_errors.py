@@ -73,6 +73,10 @@ def test_each_kind_of_finding_refines_a_builtin(kind: type[Finding], refines: ty
     assert issubclass(kind, refines)
 
 
+def test_a_place_never_steers_the_terminal() -> None:
+    assert str(Place("\x1b[31mred\nok.toml")) == "\\x1b[31mred\\nok.toml"
+
+
 def test_findings_and_groups_survive_pickling() -> None:
     again = pickle.loads(pickle.dumps(FINDING))  # noqa: S301  (what this test wrote itself)
     assert (again.code, again.message, again.place, again.hint) == (

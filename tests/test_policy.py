@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from socialpolicy import Finding, Library, Profile, Refused, questions
+from socialpolicy import Finding, Library, Profile, Refused, compose, questions
 from socialpolicy.document import Execution, Hole, walk
 from socialpolicy.errors import Code
-from tests.practice import EXAMPLES, LIBRARY, example, policy_of
+from tests.practice import BARE, EXAMPLES, LIBRARY, example, policy_of
 
 CLIENT = {"client_name": "Sam Fern"}
 
@@ -130,3 +130,24 @@ def test_the_bundled_library_is_that_of_the_folder() -> None:
     folder = Path(__file__).parent.parent / "clauses"
     assert Library.read(folder).clauses.keys() == LIBRARY.clauses.keys()
     assert repr(LIBRARY).startswith("Library(")
+
+
+def test_client_facts_that_do_not_fit_the_practice_are_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        policy_of().document("client-addendum").bytes("txt", {"client_is_minor": True})
+    assert {finding.code for finding in refused.value.findings} == {Code.SIGNERS_NONE}
+
+
+@pytest.mark.parametrize("to", ["docx", "txt", "md"])
+def test_words_that_no_document_can_hold_are_refused_without_repeating_them(to: str) -> None:
+    prepared = policy_of().document("client-addendum").prepare(to)
+    with pytest.raises(Finding) as finding:
+        prepared.fill({("client_name", ""): "Sam\ud800"})
+    assert finding.value.place.path == "client_name"
+    assert "Sam" not in str(finding.value)
+
+
+def test_a_moment_is_no_day() -> None:
+    with pytest.raises(Refused) as refused:
+        compose(LIBRARY, Profile.of(LIBRARY, **BARE), on=datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC))
+    assert refused.value.findings[0].code is Code.VALUE_KIND

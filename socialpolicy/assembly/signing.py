@@ -74,22 +74,42 @@ class Signing:
         )
 
     def _ticks(self) -> tuple[tree.Field, ...]:
-        """A box for each signer, in the order in which they sign."""
-        person = voice_word(self.writer.composed, "Client")
-        rows = range(1, self._count() + 1)
+        """A box for each signer, in the order in which they sign; one box where nobody signs with others."""
+        parts = (part for part in self.plan.outline.parts if part.kind == "execution")
+        fit = (block for part in parts for block in self._fit(part))
+        if not any(name.startswith("each:") for block in fit for name in block.signers):
+            return _tick("client", "Yes", "Initials")
+        person = voice_word(self.writer.composed, "Client") or ""
+        called = _numbered(tuple(role or person for role in self._roles()))
         return tuple(
-            field for row in rows for field in _tick(f"client-{row}", f"{person} {row}", f"Initials {row}")
+            field
+            for row, label in enumerate(called, 1)
+            for field in _tick(f"client-{row}", label, f"Initials {row}")
         )
 
-    def _count(self) -> int:
+    def _roles(self) -> tuple[str, ...]:
+        """The role of each signer as a label, "" where it is not known or is that of the client."""
         signers = self.client.get("client_signers")
-        return len(signers) if isinstance(signers, tuple) and signers else _UNFILLED_SIGNERS
+        if not (isinstance(signers, tuple) and signers):
+            return ("",) * _UNFILLED_SIGNERS
+        words = self.writer.composed.library.facts["client_signers"].columns["role"].options
+        # an option is the library's own word: nothing that was written about a client becomes a label
+        called = (words.get(role, "") if role != "client" else "" for role in signers)
+        return tuple(label[:1].upper() + label[1:] for label in called)
+
+    def _fit(self, part: PartPlan) -> list[ExecutionPlan]:
+        """The first block that is surely for this client, alone; while none is, all that may be."""
+        fit = [
+            block for block in part.blocks if self._holds(block.when) and self._may_be_for(block.for_clients)
+        ]
+        sure = (block for block in fit if block.for_clients and block.for_clients.holds(self.client))
+        first = next(sure, None)
+        return [first] if first else fit
 
     def executions(self, part: PartPlan) -> Iterator[tree.Execution]:
         """The blocks of signatures that practice and client may need; raises NotFound where all drop out."""
-        blocks = [block for block in part.blocks if self._holds(block.when)]
-        fit = [block for block in blocks if self._may_be_for(block.for_clients)]
-        if blocks and not fit:
+        fit = self._fit(part)
+        if not fit and any(self._holds(block.when) for block in part.blocks):
             message = f"Nobody would sign `{self.plan.outline.document}` for this client."
             hint = "what is said of the client does not go with what the practice says of its work"
             raise NotFound(Code.SIGNERS_NONE, message, hint=hint)
@@ -104,8 +124,9 @@ class Signing:
         for name in block.signers:
             signer = self.plan.outline.signers[name.removeprefix("each:")]
             if name.startswith("each:"):
-                for row in range(1, self._count() + 1):
-                    yield self._signer(signer, f"{signer.party}-{row}", str(row))
+                for row, role in enumerate(self._roles(), 1):
+                    signs = self._signer(signer, f"{signer.party}-{row}", str(row))
+                    yield attrs.evolve(signs, label=role or signs.label)
             else:
                 yield self._signer(signer, signer.party, "")
 
@@ -124,6 +145,14 @@ class Signing:
                 tree.Field(party, "date", label="Date"),
             ),
         )
+
+
+def _numbered(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels, with a number behind each that stands more than once: no two are alike."""
+    return tuple(
+        f"{label} {labels[: place + 1].count(label)}" if labels.count(label) > 1 else label
+        for place, label in enumerate(labels)
+    )
 
 
 def _tick(party: str, label: str, initials: str) -> tuple[tree.Field, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 import attrs
 
@@ -27,6 +27,8 @@ _SPARE = re.compile(
     | \ +(?=\n | [.,;:!?)\]](?:[\s"'”’)\].,;:!?]|$) | ["'](?:[\s.,;:!?)\]]|$))""",
     re.VERBOSE,
 )
+# a full stop, and no more of them
+_STOP = re.compile(r"\.(?!\.)")
 _DASH = re.compile(r" ?– ")
 _MARKS = ".,;:!?)]"
 _OPENERS = " \n([–—“‘/"
@@ -39,10 +41,14 @@ Wrapper = tree.Strong | tree.Emphasis | tree.Link | tree.Term | tree.Reference
 
 @attrs.define
 class _Leaf:
-    """The next thing in reading order: words of the library, or something that stays as it is."""
+    """The next thing in reading order: words of the library, or something that stays as it is.
+
+    `stops`: it ends with a full stop of its own.
+    """
 
     text: str
     ours: bool
+    stops: bool = False
 
 
 def typeset(inlines: Inlines, locale: Locale, spelling: Mapping[str, str]) -> Inlines:
@@ -55,8 +61,16 @@ def typeset(inlines: Inlines, locale: Locale, spelling: Mapping[str, str]) -> In
             leaf.text = _WORD.sub(lambda match: _respelled(match[0], spelling), leaf.text)
             leaf.text = _DASH.sub("—", leaf.text)
     _quote(leaves, locale.quotes)
+    _stop_once(leaves)
     words = iter([leaf.text for leaf in leaves if leaf.ours])
     return _joined(_rewritten(inlines, words))
+
+
+def _stop_once(leaves: list[_Leaf]) -> None:
+    """A value that ends with a full stop ("5 p.m.") ends its sentence too."""
+    for leaf, after in pairwise(leaves):
+        if leaf.stops and after.ours and _STOP.match(after.text):
+            after.text = after.text[1:]
 
 
 # ---------- the line as leaves ----------
@@ -71,7 +85,8 @@ def _leaves(inlines: Inlines) -> Iterator[_Leaf]:
             if isinstance(inline, tree.Reference) and inline.label:
                 yield _Leaf(_LABEL, False)
         else:
-            yield _Leaf("\n" if isinstance(inline, tree.Break) else _VALUE, False)
+            stops = isinstance(inline, tree.Value) and inline.text.endswith(".")
+            yield _Leaf("\n" if isinstance(inline, tree.Break) else _VALUE, False, stops)
 
 
 def _rewritten(inlines: Inlines, words: Iterator[str]) -> Inlines:

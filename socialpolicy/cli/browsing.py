@@ -16,7 +16,7 @@ __all__ = ["clauses", "facts"]
 @refuses
 def clauses(clause: str | None, as_json: bool) -> None:
     """List the clauses, or describe CLAUSE (or one version of it: CLAUSE@1.0.0)."""
-    from socialpolicy.cli.describing import describe_clause, list_clauses
+    from socialpolicy.cli.describing import describe_clause, described, list_clauses, listed
     from socialpolicy.library.library import Library
 
     library = Library.bundled()
@@ -24,8 +24,8 @@ def clauses(clause: str | None, as_json: bool) -> None:
     if as_json:
         print_json(clauses=[dict(row) for row in rows])
         return
-    for row in rows:
-        say("\n".join(f"{key}: {value}" for key, value in row) if clause else "  ".join(v for _, v in row))
+    for line in described(rows) if clause else listed(rows):
+        say(line)
 
 
 @click.command()
@@ -34,7 +34,7 @@ def clauses(clause: str | None, as_json: bool) -> None:
 @refuses
 def facts(fact: str | None, as_json: bool) -> None:
     """List the facts that a profile may hold, or describe FACT (`clause.fact` for a clause's own)."""
-    from socialpolicy.cli.describing import describe_fact, list_facts
+    from socialpolicy.cli.describing import describe_fact, described, list_facts, listed
     from socialpolicy.library.library import Library
 
     library = Library.bundled()
@@ -42,5 +42,5 @@ def facts(fact: str | None, as_json: bool) -> None:
     if as_json:
         print_json(facts=[dict(row) for row in rows])
         return
-    for row in rows:
-        say("\n".join(f"{key}: {value}" for key, value in row) if fact else "  ".join(v for _, v in row))
+    for line in described(rows) if fact else listed(rows):
+        say(line)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
+from socialpolicy.errors import printable
 
 __all__ = ["build", "demo", "new"]
 
@@ -87,7 +88,7 @@ def _build(
         return
     show_findings(policy.findings)
     for path in written:
-        say(f"Wrote {path}")
+        say(f"Wrote {printable(str(path))}")
     for document, why in missing:
         say(f"Left out {document}: {why}")
     say(f"Read {out / 'cover-note.md'} first: it says what was assumed and what to check.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from socialpolicy.composition.profile import Profile
-from socialpolicy.errors import Collector, Finding, Refused
+from socialpolicy.errors import Code, Collector, Finding, NotWritten, Place, Refused, printable
 from socialpolicy.guarding.files import write_file
 from socialpolicy.keeping.lock import LOCK_NAME
 from socialpolicy.library.documents import DOCUMENTS
@@ -68,16 +68,24 @@ def _files(
 
 def write_bundle(bundle: Bundle, out: Path) -> tuple[Path, ...]:
     """Write the files into a folder, which is made if it is not there."""
-    from socialpolicy.errors import Code, NotWritten, Place
-
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = f"The folder cannot be made: {error.strerror}."
         raise NotWritten(Code.FILE_NOT_WRITTEN, message, Place(str(out))) from None
+    written: list[Path] = []
     for name, content in bundle.files:
-        write_file(out / name, content)
-    return tuple(out / name for name, _ in bundle.files)
+        try:
+            write_file(out / name, content)
+        except NotWritten as finding:
+            raise Refused(_so_far(written, len(bundle.files)), [finding]) from None
+        written.append(out / name)
+    return tuple(written)
+
+
+def _so_far(written: list[Path], count: int) -> str:
+    names = ", ".join(printable(str(path)) for path in written)
+    return f"Of {count} files, {len(written)} were written{f' ({names})' if names else ''}."
 
 
 def missing_documents(policy: Policy) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from socialpolicy.errors import Code, NotFound, Place
 from socialpolicy.facts.drafting import Manner, draft_words
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
@@ -10,21 +12,35 @@ from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 from socialpolicy.library.versions import Version
 
-__all__ = ["describe_clause", "describe_fact", "list_clauses", "list_facts"]
+__all__ = ["describe_clause", "describe_fact", "described", "list_clauses", "list_facts", "listed"]
 
 Row = tuple[tuple[str, str], ...]
 _MANNER = Manner("en-GB", "d MMMM y")  # of no practice: as the library itself is written
 
 
+def described(rows: list[Row]) -> Iterator[str]:
+    """Each row as lines, one a key."""
+    for row in rows:
+        yield from (f"{key}: {value}" for key, value in row)
+
+
+def listed(rows: list[Row]) -> Iterator[str]:
+    """Each row as one line, in columns."""
+    widths = [
+        max(map(len, column)) for column in zip(*([value for _, value in row] for row in rows), strict=True)
+    ]
+    for row in rows:
+        yield "  ".join(value.ljust(width) for (_, value), width in zip(row, widths, strict=True)).rstrip()
+
+
 def list_clauses(library: Library) -> list[Row]:
     """The newest version of every clause."""
     newest = [versions[-1] for versions in library.clauses.values()]
-    width = max(len(clause.id) for clause in newest)
     return [
         (
-            ("clause", clause.id.ljust(width)),
+            ("clause", clause.id),
             ("version", str(clause.version)),
-            ("section", clause.section.ljust(12)),
+            ("section", clause.section),
             ("title", clause.title),
         )
         for clause in newest
@@ -67,11 +83,7 @@ def list_facts(library: Library) -> list[Row]:
     """Every fact that a profile may hold, the practice's first, then those of clauses."""
     facts = [fact for fact in library.facts.values() if fact.about == "practice"]
     facts += [fact for versions in library.clauses.values() for fact in versions[-1].facts.values()]
-    width = max(len(fact.key) for fact in facts)
-    return [
-        (("fact", fact.key.ljust(width)), ("kind", fact.kind.ljust(13)), ("question", fact.question))
-        for fact in facts
-    ]
+    return [(("fact", fact.key), ("kind", fact.kind), ("question", fact.question)) for fact in facts]
 
 
 def describe_fact(library: Library, name: str) -> list[Row]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec
 
 import click
 
-from socialpolicy.errors import Finding, Refused
+from socialpolicy.errors import Code, Finding, Refused, printable
 
 __all__ = ["as_json", "json_option", "problems", "refuses", "say", "show_findings"]
 
 P = ParamSpec("P")
+_WRITING = (Code.FILE_NOT_WRITTEN, Code.FILE_NOT_CONFIRMED)
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def json_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -22,8 +25,8 @@ def json_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def say(words: str = "", *, error: bool = False) -> None:
-    """Print a line."""
-    click.echo(words, err=error)
+    """Print words; what would steer the terminal is shown, not done."""
+    click.echo(_STEERING.sub(lambda char: printable(char[0]), words), err=error)
 
 
 def show_findings(findings: Sequence[Finding]) -> None:
@@ -87,10 +90,12 @@ def refuses(command: Callable[P, None]) -> Callable[P, None]:
 
 def _refuse(message: str, findings: Sequence[Finding], wants_json: bool) -> None:
     if wants_json:
-        as_json(refused=True, findings=problems(findings))
+        as_json(refused=True, message=message, findings=problems(findings))
     else:
         show_findings(findings)
         count = len(findings)
         noun = "problem" if count == 1 else "problems"
-        say(f"{message} {count} {noun}; nothing was written.".strip(), error=True)
+        # a file that could not be written comes with a message that says which were
+        end = "." if any(one.code in _WRITING for one in findings) else "; nothing was written."
+        say(f"{message} {count} {noun}{end}".strip(), error=True)
     raise SystemExit(1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
+from socialpolicy.errors import printable
 
 __all__ = ["rebuild"]
 
@@ -38,4 +39,4 @@ def _rebuild(lock: Path, out: Path, wants_json: bool) -> None:
         return
     show_findings(rebuilt.findings)
     for path in written:
-        say(f"Wrote {path}")
+        say(f"Wrote {printable(str(path))}")

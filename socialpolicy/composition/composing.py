@@ -11,7 +11,7 @@ from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.questions import open_decisions
 from socialpolicy.composition.values import Answers, choose_locale, uncovered
-from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongValue
+from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongKind, WrongValue
 from socialpolicy.library.library import Library
 
 __all__ = ["compose"]
@@ -25,6 +25,8 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
     Raises Refused with every decision that is open, stance that is refused and clause that is missing.
     """
     found = Collector()
+    if isinstance(on, datetime.datetime):
+        found.add(WrongKind(Code.VALUE_KIND, "`on` is a day, not a moment.", hint="give a datetime.date"))
     found.extend(open_decisions(library, profile))
     found.refuse("Some questions must be answered first.")
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from socialpolicy.document import Block, Document, Hole, Paragraph, Text, walk
-from socialpolicy.writers.prepared import Words
+from socialpolicy.writers.prepared import Words, cleaned
 
 __all__ = ["RULE", "Pieces", "Render", "foot_of_title", "settled", "spoken"]
 
@@ -26,7 +26,8 @@ class Pieces:
 
     def fill(self, words: Words) -> bytes:
         """The finished file, UTF-8 with one line end at its end."""
-        texts = (self._text(piece, words) for piece in self.pieces)
+        fit = cleaned(words)
+        texts = (self._text(piece, fit) for piece in self.pieces)
         return ("\n\n".join(text for text in texts if text) + "\n").encode()
 
     def _text(self, piece: str | Block, words: Words) -> str:

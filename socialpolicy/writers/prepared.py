@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-__all__ = ["HoleKey", "Prepared", "Words"]
+from socialpolicy.errors import Place
+from socialpolicy.guarding.clean import Origin, clean
+
+__all__ = ["HoleKey", "Prepared", "Words", "cleaned"]
 
 # (fact, form): the words for one hole, already drafted
 HoleKey = tuple[str, str]
@@ -18,6 +21,12 @@ class Prepared(Protocol):
     def fill(self, words: Words) -> bytes:
         """The finished file; a hole that `words` does not name prints as a ruled line.
 
-        The words are already drafted; a value is one line, put in literally.
+        The words are already drafted; they are put in literally. Raises WrongValue for a character
+        that no document can hold.
         """
         ...
+
+
+def cleaned(words: Words) -> Words:
+    """The words, all of them fit to print; raises WrongValue, which names the fact and never its value."""
+    return {key: clean(value, Place(path=key[0]), origin=Origin.CLIENT) for key, value in words.items()}

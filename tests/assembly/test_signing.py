@@ -12,7 +12,7 @@ from socialpolicy.document import Field, Hole, Text, Value
 from socialpolicy.errors import Code, NotFound
 from socialpolicy.guarding.secret import wrapped
 from tests.assembly.reading import found
-from tests.composition.small import OUTLINE, clause, composed, small, tree_of
+from tests.composition.small import FACTS, OUTLINE, PLACES, clause, composed, small, tree_of
 
 _SIGNED = (
     OUTLINE.replace(
@@ -78,6 +78,8 @@ each_signer = true
 for_clients = 'not client_is_minor'
 """
 
+_CONSENTS_OF_ALL = _CONSENTS.replace("for_clients = 'not client_is_minor'\n", "")
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:
@@ -127,13 +129,30 @@ def test_a_consent_of_each_signer_has_a_box_for_each(library: Library) -> None:
         fields = found(document, tree.Consent)[-1].fields
         return [(field.party, field.label) for field in fields if field.kind == "tick"]
 
-    assert boxes(tree_of(library)) == [("client-1", "Client 1"), ("client-2", "Client 2")]
+    assert boxes(tree_of(library, has_staff=True)) == [("client-1", "Client 1"), ("client-2", "Client 2")]
     signers = [{"name": name} for name in ("A", "B", "C")]
-    assert [party for party, _ in boxes(_for(library, {"client_signers": signers}))] == [
+    three = _for(library, {"client_signers": signers}, has_staff=True)
+    assert [party for party, _ in boxes(three)] == [
         "client-1",
         "client-2",
         "client-3",
     ]
+
+
+def test_a_consent_of_each_signer_has_one_box_where_nobody_signs_with_others(library: Library) -> None:
+    one = (
+        Field("client", "tick", label="Yes", required=False),
+        Field("client", "initials", label="Initials", required=False),
+    )
+    assert found(tree_of(library), tree.Consent)[-1].fields == one
+    adult = _for(library, {"client_is_minor": False}, has_staff=True)
+    assert found(adult, tree.Consent)[-1].fields == one
+
+
+def test_the_boxes_of_signers_with_one_role_are_numbered() -> None:
+    roles = ("client", "parent", "parent", "guardian")
+    boxes = [field.label for field in found(_with_roles(*roles), tree.Consent)[-1].fields]
+    assert boxes[::2] == ["Client", "Parent 1", "Parent 2", "Guardian"]
 
 
 def test_a_consent_falls_away_for_clients_it_is_not_for(library: Library) -> None:
@@ -163,6 +182,14 @@ def test_a_client_keeps_the_blocks_that_are_for_them(library: Library) -> None:
     assert _labels(_for(library, {"client_is_minor": False}, has_staff=True)) == ["If you are 18"]
 
 
+def test_a_client_who_would_sign_twice_has_the_first_block_that_is_surely_for_them() -> None:
+    """A child with the family: the block of those who come together, and not that of a child alone."""
+    outline = _SIGNED.replace("for_clients = 'not client_is_minor'", "for_clients = 'client_is_minor'", 1)
+    library = small({"door": clause("Door")}, outline=outline)
+    assert _labels(tree_of(library, has_staff=True)) == ["If you are 18", "If you are under 18"]
+    assert _labels(_for(library, {"client_is_minor": True}, has_staff=True)) == ["If you are 18"]
+
+
 def test_a_document_that_nobody_would_sign_is_refused(library: Library) -> None:
     with pytest.raises(NotFound) as refused:
         _for(library, {"client_is_minor": True})
@@ -187,6 +214,22 @@ def test_each_signer_has_a_name_a_signature_and_a_date(library: Library) -> None
         Field("client", "date", label="Date"),
     )
     assert practice.fields[0].inlines == (tree.Blank("phone", "phone"),)
+
+
+def test_signers_are_called_by_their_role_and_the_client_as_the_practice_says() -> None:
+    signers = found(_with_roles("client", "parent", "guardian", None, "Maya"), tree.Execution)[-1].signers
+    assert [one.label for one in signers] == ["Client", "Parent", "Guardian", "Client", "Client"]
+
+
+def _with_roles(*roles: str | None) -> tree.Document:
+    facts = FACTS.replace(
+        'role = { kind = "words", optional = true }',
+        'role = { kind = "choice", optional = true, options = { client = "client", parent = "parent", '
+        'guardian = "guardian" } }',
+    )
+    library = small({"door": clause("Door", below=_CONSENTS_OF_ALL)}, outline=_SIGNED, files={"facts.toml": facts + PLACES})
+    policy = composed(library, has_staff=True)
+    return assemble(policy.composed, "client-addendum", {"client_signers": roles})
 
 
 def test_unfilled_signers_have_two_rows_and_known_ones_a_row_each(library: Library) -> None:

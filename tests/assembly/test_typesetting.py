@@ -43,6 +43,18 @@ def _set(locale: Locale, *inlines: tree.Inline | str) -> Inlines:
 _V = Value("v", "motto")
 
 
+# ---------- full stops ----------
+
+
+def test_a_value_that_ends_with_a_full_stop_ends_the_sentence_too() -> None:
+    hours = Value("9 a.m. to 5 p.m.", "hours")
+    assert _gb("Hours: ", hours, ". Then ", hours, ".") == "Hours: 9 a.m. to 5 p.m. Then 9 a.m. to 5 p.m."
+    assert _gb("Hours: ", hours, ", and ", hours, "... so") == (
+        "Hours: 9 a.m. to 5 p.m., and 9 a.m. to 5 p.m.... so"
+    )
+    assert _gb(tree.Strong((hours,)), ".") == "9 a.m. to 5 p.m."
+
+
 # ---------- blanks ----------
 
 

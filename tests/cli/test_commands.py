@@ -112,6 +112,15 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     assert "cannot be made" in run("build", P01, "--to", "txt", "--out", "file/below", exit_code=1).output
 
 
+def test_what_was_written_before_a_fault_is_said(tmp_path: Path) -> None:
+    (tmp_path / "o" / "client-addendum.txt").mkdir(parents=True)
+    output = run("build", P01, "--to", "txt", "--out", "o", exit_code=1).output
+    assert "1 were written (o/website-policy.txt)" in output
+    assert "nothing was written" not in output
+    (tmp_path / "p" / "website-policy.txt").mkdir(parents=True)
+    assert "0 were written." in run("build", P01, "--to", "txt", "--out", "p", exit_code=1).output
+
+
 def test_a_new_profile_is_an_example_that_builds() -> None:
     run("new", "--example", "p08", "mine.toml")
     assert "no problems" in run("check", "mine.toml").output
@@ -238,6 +247,21 @@ def test_facts_lists_describes_and_refuses() -> None:
 
 
 # ---------- the group ----------
+
+
+def test_lists_are_in_columns_and_their_json_is_not() -> None:
+    assert run("clauses").output.splitlines()[0].startswith("choice-and-withdrawal   1.0.0  about")
+    rows = (
+        json.loads(run("clauses", "--json").output)["clauses"]
+        + json.loads(run("facts", "--json").output)["facts"]
+    )
+    assert all(value == value.strip() for row in rows for value in row.values())
+
+
+def test_the_name_of_a_file_does_not_steer_the_terminal() -> None:
+    output = run("check", "\x1b[31mred\nok.toml: no problems", exit_code=1).output
+    assert "\x1b" not in output
+    assert "\nok.toml" not in output
 
 
 def test_help_says_what_it_is_and_is_not() -> None:

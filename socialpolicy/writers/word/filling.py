@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from socialpolicy.writers.prepared import HoleKey, Words
+from socialpolicy.writers.prepared import HoleKey, Words, cleaned
 from socialpolicy.writers.word.controls import HOLE
 from socialpolicy.writers.word.markup import text
 
@@ -38,7 +38,7 @@ class PreparedWord:
 
     def fill(self, words: Words) -> bytes:
         """The finished .docx; a hole that `words` does not name prints as a ruled line."""
-        filled = {key: text(value).encode() for key, value in words.items()}
+        filled = {key: text(value).encode() for key, value in cleaned(words).items()}
         return _zipped((name, _joined(segments, filled)) for name, segments in self.parts)
 
 

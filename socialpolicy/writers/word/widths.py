@@ -40,16 +40,25 @@ def _want(column: Sequence[str]) -> Want:
 
 def _shares(wants: Mapping[int, Want], width: int) -> dict[int, int]:
     """Columns that want less than an equal share get what they want, while there are others to gain by it."""
+    if sum(want.least for want in wants.values()) > width:
+        return _squeezed(wants, width)
     modest = {place for place, want in wants.items() if want.whole * len(wants) <= width}
-    if 0 < len(modest) < len(wants):
-        content = {place: wants[place].whole for place in modest}
-        others = {place: want for place, want in wants.items() if place not in modest}
-        return content | _shares(others, width - sum(content.values()))
+    others = {place: want for place, want in wants.items() if place not in modest}
+    rest = width - sum(wants[place].whole for place in modest)
+    if modest and others and sum(want.least for want in others.values()) <= rest:
+        return {place: wants[place].whole for place in modest} | _shares(others, rest)
     least = [want.least for want in wants.values()]
-    if sum(least) > width:
-        return dict(zip(wants, _split(width, least), strict=True))
     free = _split(width - sum(least), [want.whole for want in wants.values()])
     return {place: low + more for place, low, more in zip(wants, least, free, strict=True)}
+
+
+def _squeezed(wants: Mapping[int, Want], width: int) -> dict[int, int]:
+    """Where not all words fit: only those columns break theirs that want more than an equal share."""
+    fit = {place: want.least for place, want in wants.items() if want.least * len(wants) <= width}
+    others = {place: want for place, want in wants.items() if place not in fit}
+    if fit:
+        return fit | _squeezed(others, width - sum(fit.values()))
+    return dict(zip(wants, _split(width, [1] * len(wants)), strict=True))
 
 
 def _split(width: int, weights: Sequence[int]) -> list[int]:

@@ -41,7 +41,19 @@ def test_long_columns_share_what_is_left() -> None:
 
 
 def test_words_too_long_for_the_table_are_shared_out() -> None:
-    assert column_widths([["a" * 300, "b" * 100]], 8000) == [5982, 2018]
+    assert column_widths([["a" * 300, "b" * 100]], 8000) == [4000, 4000]
+
+
+def test_only_the_longest_word_is_broken() -> None:
+    rows = [
+        ["Purpose", "Way", "Address", "Who reads it"],
+        ["Appointments", "email", "appointments@saltbushpsychology.com.au", "the office"],
+        ["Everything else", "secure portal", "https://clients.saltbushpsychology.com.au/login", "one person"],
+    ]
+    purpose, way, address, who = column_widths(rows, 8400)
+    assert address > max(purpose, way, who)
+    assert min(purpose, way, who) >= 6 * 125
+    assert who >= 7 * 125
 
 
 def test_no_rows_have_no_columns() -> None:
