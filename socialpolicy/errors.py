@@ -63,6 +63,11 @@ class Code(StrEnum):
     NAME_FORM = "name-form"
     NAME_UNKNOWN = "name-unknown"
     DEFAULT_CYCLE = "default-cycle"
+    CLAUSE_PUBLISHED = "clause-published"
+    # --- packs ---
+    PACK_CONFLICT = "pack-conflict"
+    PACK_STANCE = "pack-stance"
+    FILE_OUTSIDE = "file-outside"
     # --- writers ---
     FORMAT_UNKNOWN = "format-unknown"
     # --- composing ---
@@ -72,6 +77,7 @@ class Code(StrEnum):
     CLAUSE_NEEDED = "clause-needed"
     VERSION_NONE = "version-none"
     VERSION_CONFLICT = "version-conflict"
+    VERSION_WITHDRAWN = "version-withdrawn"
     LOCALE_NONE = "locale-none"
     DOCUMENT_NONE = "document-none"
     DOCUMENT_EMPTY = "document-empty"
@@ -148,7 +154,7 @@ class NotFound(Finding, LookupError):
 
 
 class NotWritten(Finding, RuntimeError):
-    """A file that was not written, or (FILE_NOT_CONFIRMED) that is in place but may not outlast a power cut."""
+    """A file that was not written, or (FILE_NOT_CONFIRMED) is in place but may not outlast a power cut."""
 
 
 class Refused(SocialPolicyError, ExceptionGroup[Finding]):

@@ -1,23 +1,23 @@
-"""The digest of a clause file: what a lock, and one day the list of published versions, hold it against."""
+"""The digest of a clause file: what a lock, and the list of published versions, hold it against."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 import attrs
 
-from socialpolicy.errors import Finding
-from socialpolicy.guarding.files import read_text
-from socialpolicy.library.bundled import bundled_folder
-from socialpolicy.library.clause import Clause
+if TYPE_CHECKING:  # a clause has a digest
+    from socialpolicy.library.clause import Clause
 
 __all__ = ["ClauseDigest", "canonical_text", "digest_of", "digest_of_clause"]
 
-_LIMIT = 32_768  # bytes, as for reading clauses
-
 _FENCE = re.compile(r"\+\+\+\n(.*?)^\+\+\+\n?(.*)", re.DOTALL | re.MULTILINE)
+# a version is withdrawn after it was published: these keys, which stand above every table, may come later
+_WITHDRAWN = re.compile(r"^withdrawn(?:_because)?[ \t]*=.*\n", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 @attrs.frozen
@@ -37,22 +37,19 @@ def digest_of(text: str) -> ClauseDigest:
     canonical = canonical_text(text)
     halves = _FENCE.fullmatch(canonical)
     front, texts = halves.groups() if halves else ("", canonical)
-    return ClauseDigest(_sha256(front), _sha256(texts.lstrip("\n")))
+    return ClauseDigest(_sha256(_as_published(front)), _sha256(texts.lstrip("\n")))
+
+
+def _as_published(front: str) -> str:
+    """Front matter without what says that the version was withdrawn."""
+    table = _TABLE.search(front)
+    end = table.start() if table else len(front)
+    return _WITHDRAWN.sub("", front[:end]) + front[end:]
 
 
 def digest_of_clause(clause: Clause) -> ClauseDigest:
-    """The digest of the file that a clause was read from.
-
-    A clause keeps its texts but not its front matter: that is read again, from the bundled library, and is
-    "" where the clause comes from elsewhere.
-    """
-    rows = (row for name, source in clause.sources.items() for row in (f"# {name}", *source.lines))
-    texts = _sha256(canonical_text("\n".join(rows)))
-    try:
-        digest = digest_of(read_text(bundled_folder() / clause.place.file, _LIMIT))
-    except Finding:
-        return ClauseDigest("", texts)
-    return digest if digest.texts == texts else ClauseDigest("", texts)
+    """The digest of the file that a clause was read from."""
+    return clause.digest
 
 
 def canonical_text(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import attrs
 
 from socialpolicy.errors import Code, Collector, Place, WrongValue
+from socialpolicy.library.digests import ClauseDigest, digest_of
 from socialpolicy.library.reading.names import is_id
 from socialpolicy.library.reading.toml import Source, parse_toml
 
@@ -23,6 +24,7 @@ class ClauseFile:
 
     front: Source
     texts: Mapping[str, tuple[int, tuple[str, ...]]]
+    digest: ClauseDigest = attrs.field(kw_only=True)
 
 
 def parse_clause_file(text: str, file: str, found: Collector) -> ClauseFile:
@@ -34,7 +36,8 @@ def parse_clause_file(text: str, file: str, found: Collector) -> ClauseFile:
         raise WrongValue(Code.FRONT_MATTER, message, Place(file, line=1))
     end = fences[1]
     texts = _texts(tuple(rows[end:]), end + 1, Place(file), found)
-    return ClauseFile(parse_toml("\n".join(rows[1 : end - 1]), file, first_line=2), texts)
+    front = parse_toml("\n".join(rows[1 : end - 1]), file, first_line=2)
+    return ClauseFile(front, texts, digest=digest_of(text))
 
 
 def _texts(
