@@ -64,6 +64,11 @@ class Code(StrEnum):
     NAME_FORM = "name-form"
     NAME_UNKNOWN = "name-unknown"
     DEFAULT_CYCLE = "default-cycle"
+    CLAUSE_PUBLISHED = "clause-published"
+    # --- packs ---
+    PACK_CONFLICT = "pack-conflict"
+    PACK_STANCE = "pack-stance"
+    FILE_OUTSIDE = "file-outside"
     # --- writers ---
     FORMAT_UNKNOWN = "format-unknown"
     # --- composing ---
@@ -73,6 +78,7 @@ class Code(StrEnum):
     CLAUSE_NEEDED = "clause-needed"
     VERSION_NONE = "version-none"
     VERSION_CONFLICT = "version-conflict"
+    VERSION_WITHDRAWN = "version-withdrawn"
     LOCALE_NONE = "locale-none"
     DOCUMENT_NONE = "document-none"
     DOCUMENT_EMPTY = "document-empty"

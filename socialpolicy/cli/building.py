@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from socialpolicy.cli.packs import Packs, pack_options
 from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
 from socialpolicy.errors import printable
 
@@ -50,6 +51,7 @@ def new(file: Path, example: str | None) -> None:
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
+@pack_options
 @json_option
 @refuses
 def build(
@@ -59,13 +61,13 @@ def build(
     out: Path,
     on: datetime.datetime | None,
     final: bool,
+    packs: Packs,
     as_json: bool,
 ) -> None:
     """Write the documents of PROFILE, and a cover note for the practitioner."""
     formats = tuple(part.strip() for part in to.split(","))
-    _build(
-        profile, documents, formats, out=out, on=on.date() if on else None, final=final, wants_json=as_json
-    )
+    day = on.date() if on else None
+    _build(profile, documents, formats, out=out, packs=packs, on=day, final=final, wants_json=as_json)
 
 
 def _build(
@@ -74,13 +76,14 @@ def _build(
     formats: tuple[str, ...] = ("docx",),
     *,
     out: Path,
+    packs: Packs = Packs(),  # noqa: B008 – it is frozen
     on: datetime.date | None = None,
     final: bool = False,
     wants_json: bool = False,
 ) -> None:
     from socialpolicy.cli.bundle import Bundle, missing_documents, write_bundle
 
-    policy, bundle = Bundle.of(profile, documents, formats, on=on, final=final)
+    policy, bundle = Bundle.of(packs.library(), profile, documents, formats, on=on, final=final)
     written = write_bundle(bundle, out)
     missing = missing_documents(policy) if not documents else ()
     if wants_json:

@@ -30,6 +30,7 @@ class Bundle:
     @classmethod
     def of(
         cls,
+        library: Library,
         profile: Path,
         documents: tuple[str, ...],
         formats: tuple[str, ...],
@@ -38,7 +39,6 @@ class Bundle:
         final: bool,
     ) -> tuple[Policy, Bundle]:
         """The policy of a profile and its files; raises Refused with everything that stands in the way."""
-        library = Library.bundled()
         extensions = tuple(format_named(name).extension for name in formats)
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)

@@ -12,7 +12,15 @@ from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 from socialpolicy.library.versions import Version
 
-__all__ = ["describe_clause", "describe_fact", "described", "list_clauses", "list_facts", "listed"]
+__all__ = [
+    "describe_clause",
+    "describe_fact",
+    "described",
+    "history_of",
+    "list_clauses",
+    "list_facts",
+    "listed",
+]
 
 Row = tuple[tuple[str, str], ...]
 _MANNER = Manner("en-GB", "d MMMM y")  # of no practice: as the library itself is written
@@ -61,11 +69,34 @@ def describe_clause(library: Library, name: str) -> list[Row]:
     raise NotFound(Code.VERSION_NONE, f"`{clause_id}` has no version {version}.", Place(), hint)
 
 
+def history_of(library: Library, clause_id: str) -> list[Row]:
+    """Every version of a clause, the newest first, with its dates and what it changed; raises NotFound."""
+    versions = library.clause(clause_id)
+    width = max(len(str(clause.version)) for clause in versions)
+    return [
+        (
+            ("version", str(clause.version).ljust(width)),
+            ("effective", f"from {clause.effective}"),
+            *_from_elsewhere(clause),
+            ("change", clause.change),
+        )
+        for clause in reversed(versions)
+    ]
+
+
+def _from_elsewhere(clause: Clause) -> Row:
+    """What most versions have not: a pack that they come from, and a day on which they were withdrawn."""
+    pack = (("pack", f"pack {clause.pack}"),) if clause.pack else ()
+    why = f"withdrawn {clause.withdrawn}: {clause.withdrawn_because}"
+    return (*pack, *((("withdrawn", why),) if clause.withdrawn else ()))
+
+
 def _clause(clause: Clause) -> Row:
     return (
         ("clause", clause.id),
         ("title", clause.title),
         ("version", f"{clause.version} ({clause.change})"),
+        *_from_elsewhere(clause),
         ("intent", clause.intent),
         ("when", clause.when.text),
         ("reasons", ", ".join(clause.reasons)),

@@ -7,6 +7,7 @@ import click
 from socialpolicy.cli.browsing import clauses, facts
 from socialpolicy.cli.building import build, demo, new
 from socialpolicy.cli.looking import check, explain, show
+from socialpolicy.cli.publishing import edition
 from socialpolicy.cli.rebuilding import rebuild
 
 __all__ = ["group"]
@@ -23,5 +24,5 @@ def group() -> None:
     """
 
 
-for command in (demo, new, build, check, show, explain, clauses, facts, rebuild):
+for command in (demo, new, build, check, show, explain, clauses, facts, rebuild, edition):
     group.add_command(command)

@@ -9,16 +9,16 @@ import attrs
 
 from socialpolicy.composition.composed import Chosen, LeftOut
 from socialpolicy.composition.deciding import Deciding, because
+from socialpolicy.composition.needs import check_needs
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.stances import StanceChosen, choose_stance
 from socialpolicy.composition.values import Answers, known
-from socialpolicy.errors import Code, Collector, Finding, NotFound, Refused, WrongValue
+from socialpolicy.errors import Code, Collector, NotFound, Refused
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
-from socialpolicy.library.versions import Requirement
 
 __all__ = ["Choice", "choose"]
 
@@ -62,9 +62,10 @@ class _Choosing:
     def choice(self) -> Choice:
         for versions in self.library.clauses.values():
             self._include(versions)
-        for clause in self.standing.values():
-            for requirement in clause.requires:
-                self._check_need(clause, requirement)
+        needs = check_needs(
+            self.library, self.profile, on=self.on, standing=self.standing, wanted=self.wanted
+        )
+        self.found.extend(needs)
         if not self.standing:
             self._report_nothing()
         stances = [(clause, choose_stance(clause, self.deciding)) for clause in self.standing.values()]
@@ -76,9 +77,9 @@ class _Choosing:
     # ---------- which clauses stand ----------
 
     def _in_force(self, versions: tuple[Clause, ...]) -> Clause | None:
-        """The version that the practice pins, else the newest that is effective."""
+        """The version that the practice pins, else the newest that is effective and not withdrawn."""
         pin = self.profile.versions.get(versions[0].id)
-        fit = [one for one in versions if (one.version == pin if pin else one.effective <= self.on)]
+        fit = [one for one in versions if (one.version == pin if pin else one.stands_on(self.on))]
         return fit[-1] if fit else None
 
     def _include(self, versions: tuple[Clause, ...]) -> None:
@@ -104,35 +105,6 @@ class _Choosing:
         message = f"No clause stands on {self.on}."
         hint = "choose another date with `--on`, or another effective_date"
         self.found.add(NotFound(Code.VERSION_NONE, message, self.profile.place("effective_date"), hint))
-
-    # ---------- what clauses need of each other ----------
-
-    def _check_need(self, clause: Clause, requirement: Requirement) -> None:
-        """`requires` binds only where the other clause's own condition holds."""
-        other = self.standing.get(requirement.clause)
-        if other is None and requirement.clause in self.wanted:
-            self.found.add(self._missing(clause, requirement.clause))
-        elif other is not None and not requirement.allows(other.version):
-            self.found.add(self._conflict(clause, other, requirement))
-
-    def _conflict(self, clause: Clause, other: Clause, requirement: Requirement) -> Finding:
-        message = (
-            f"`{clause.id}` {clause.version} needs `{other.id}` {requirement.versions}, "
-            f"and `{other.id}` {other.version} was chosen."
-        )
-        pins = [one for one in (other.id, clause.id) if one in self.profile.versions]
-        place = self.profile.place("versions", pins[0]) if pins else requirement.place
-        fit = [one.version for one in self.library.clauses[other.id] if requirement.allows(one.version)]
-        hint = f'pin one that will do under [versions]: {other.id} = "{fit[-1]}"'
-        return WrongValue(Code.VERSION_CONFLICT, message, place, hint)
-
-    def _missing(self, clause: Clause, needed: str) -> Finding:
-        if needed in self.profile.exclude:
-            message = f"`{needed}` cannot be left out: `{clause.id}` needs it."
-            return WrongValue(Code.CLAUSE_NEEDED, message, self.profile.place("exclude", needed))
-        message = f"`{clause.id}` needs `{needed}`, of which no version is in force on {self.on}."
-        hint = "choose a later date with `--on`, or a later effective_date"
-        return NotFound(Code.VERSION_NONE, message, self.profile.place("effective_date"), hint)
 
     # ---------- stances and values ----------
 

@@ -61,6 +61,13 @@ def _effective(profile: Profile) -> datetime.date:
 def _warn(composed: Composed, found: Collector) -> None:
     for chosen in composed.chosen.values():
         clause = chosen.clause
+        if clause.withdrawn and clause.withdrawn <= composed.on:
+            message = (
+                f"`{clause.id}` {clause.version}, which you pinned, was withdrawn on {clause.withdrawn}:"
+            )
+            message += f" {clause.withdrawn_because}"
+            place = composed.profile.place("versions", clause.id)
+            found.add(WrongValue(Code.VERSION_WITHDRAWN, message, place, severity="warn"))
         if clause.review_by < composed.on:
             message = f"`{clause.id}` {clause.version} was to be reviewed by {clause.review_by}."
             found.add(WrongValue(Code.REVIEW_DUE, message, clause.place, severity="warn"))

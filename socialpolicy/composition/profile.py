@@ -155,10 +155,11 @@ class _Reading:
         stances = {}
         for clause in entry.values:
             versions = self._versions_of(clause, self._note(entry, clause))
-            names = dict.fromkeys(stance.id for one in versions for stance in one.stances)
-            stance = entry.one_of(clause, names, "") if versions else ""
+            names = {stance.id: stance.id for one in versions for stance in one.stances}
+            former = {stance.was: stance.id for one in versions for stance in one.stances if stance.was}
+            stance = entry.one_of(clause, {**names, **former}, "") if versions else ""
             if stance:
-                stances[clause] = stance
+                stances[clause] = names.get(stance) or former[stance]
         return stances
 
     def _versions(self) -> dict[str, Version]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 import attrs
@@ -38,6 +38,7 @@ class Checks:
     """Adds what does not make sense to the faults; what a check is given is already known by name."""
 
     faults: Faults
+    dropped: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)  # see Vocabulary
 
     def compare(self, left: Side[Name], sign: Token, right: Side[Operand]) -> None:
         """`left sign right`; what is written out may stand before the sign in the text."""
@@ -140,6 +141,12 @@ class Checks:
             seen.add(side.operand)
 
     def _fits(self, name: Name, literal: Literal, span: Span) -> bool:
+        pack = self.dropped.get(name.clause, {}).get(str(literal.value)) if name.is_stance else None
+        if pack is not None:
+            message = f'{pack} replaces "{name.clause}" without its stance "{literal.value}"'
+            hint = f'keep the stance, or say what it is called now: was = "{literal.value}"'
+            self.faults.add(Code.PACK_STANCE, message, span, hint)
+            return False
         return Values(self.faults).fits(name, literal.value, span)
 
     def _wrong(self, message: str, span: Span, hint: str = "") -> bool:

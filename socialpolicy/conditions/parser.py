@@ -7,6 +7,7 @@ from socialpolicy.conditions.condition import Condition
 from socialpolicy.conditions.names import Names
 from socialpolicy.conditions.nodes import Always, And, Expression, Not, Or, height, size
 from socialpolicy.conditions.phrases import Phrases
+from socialpolicy.conditions.renaming import renamed
 from socialpolicy.conditions.spots import Faults, Source, Stopped
 from socialpolicy.conditions.stream import Stream
 from socialpolicy.conditions.tokens import Token
@@ -32,7 +33,7 @@ def parse(source: str, vocabulary: Vocabulary, place: Place | None = None) -> Co
     except Stopped:
         expression = Always()
     faults.refuse()
-    return Condition(expression)
+    return Condition(renamed(expression, vocabulary.renamed) if vocabulary.renamed else expression)
 
 
 def _read(faults: Faults, vocabulary: Vocabulary) -> Expression:
@@ -51,7 +52,7 @@ class _Parser:
     def __init__(self, stream: Stream, vocabulary: Vocabulary) -> None:
         self._stream = stream
         faults = stream.faults
-        self._phrases = Phrases(stream, Names(vocabulary, faults), Checks(faults))
+        self._phrases = Phrases(stream, Names(vocabulary, faults), Checks(faults, vocabulary.dropped))
         self._depth = 0
 
     def whole(self) -> Expression:

@@ -22,6 +22,8 @@ class Vocabulary:
     `facts` are those with a bare name here, a clause's own and those about clients among them;
     `clause_facts` go by "clause.fact"; `stances` has every clause of the library; `own` is the clause
     whose file this is. `reads`: "practice" facts only; what was "chosen" too; or facts about a "client".
+    Where a pack replaced a clause, `renamed` are its stances by their old names, clause → old → new, and
+    `dropped` those that are gone, clause → stance → the pack that dropped it.
     """
 
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
@@ -30,3 +32,5 @@ class Vocabulary:
     own: str = ""
     named: Mapping[str, NamedCondition] = attrs.field(factory=dict)
     reads: Reads = "practice"
+    renamed: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    dropped: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)

@@ -12,6 +12,7 @@ from socialpolicy.conditions import Condition
 from socialpolicy.errors import Place
 from socialpolicy.facts.fact import Fact
 from socialpolicy.library.digests import ClauseDigest
+from socialpolicy.library.pack import Pack
 from socialpolicy.library.texts.passage import Passage
 from socialpolicy.library.texts.source import TextSource
 from socialpolicy.library.versions import Requirement, Version
@@ -24,7 +25,10 @@ BENEFITS = ("legal-protection", "ethical-compass", "reputation", "client-trust",
 
 @attrs.frozen
 class Stance:
-    """One of the alternative positions that a clause can take."""
+    """One of the alternative positions that a clause can take.
+
+    `was` is what the stance was called in the clause that this one replaces.
+    """
 
     id: str
     label: str
@@ -32,6 +36,7 @@ class Stance:
     default_when: Condition | None = attrs.field(default=None, kw_only=True)
     allowed_when: Condition | None = attrs.field(default=None, kw_only=True)
     because: str = attrs.field(default="", kw_only=True)
+    was: str = attrs.field(default="", kw_only=True)
     texts: Mapping[str, str] = attrs.field(factory=dict, kw_only=True)
     place: Place = attrs.field(default=Place(), kw_only=True, eq=False)
 
@@ -66,7 +71,11 @@ class Norm:
 
 @attrs.frozen(kw_only=True)
 class Clause:
-    """One version of one clause. `texts` says which text each document takes ("none": it takes none)."""
+    """One version of one clause. `texts` says which text each document takes ("none": it takes none).
+
+    `pack` is where it comes from, None for the library itself; `replaces` the clause of that name whose
+    place it takes ("" for none); `withdrawn` the day from which it is no longer chosen by itself.
+    """
 
     id: str
     section: str
@@ -85,6 +94,11 @@ class Clause:
     effective: datetime.date
     review_by: datetime.date
     change: str
+    withdrawn: datetime.date | None = None
+    withdrawn_because: str = ""
+    pack: Pack | None = None
+    replaces: str = ""
+    digest: ClauseDigest = attrs.field(eq=False, repr=False)
     stances: tuple[Stance, ...]
     facts: Mapping[str, Fact]
     asked_when: Mapping[str, Condition]
@@ -98,6 +112,10 @@ class Clause:
     def stance(self, stance_id: str) -> Stance:
         """The stance of that id; the id must be one of this clause."""
         return next(stance for stance in self.stances if stance.id == stance_id)
+
+    def stands_on(self, day: datetime.date) -> bool:
+        """Whether this version is effective on a day and not withdrawn by then."""
+        return self.effective <= day and (self.withdrawn is None or day < self.withdrawn)
 
     def text_for(self, document: str, stance: str) -> str:
         """The name of the text that a document takes under a stance: "none" for no text."""

@@ -1,4 +1,4 @@
-"""The digest of a clause file: what a lock, and one day the list of published versions, hold it against."""
+"""The digest of a clause file: what a lock, and the list of published versions, hold it against."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import attrs
 __all__ = ["ClauseDigest", "canonical_text", "digest_of"]
 
 _FENCE = re.compile(r"\+\+\+\n(.*?)^\+\+\+\n?(.*)", re.DOTALL | re.MULTILINE)
+# a version is withdrawn after it was published: these keys, which stand above every table, may come later
+_WITHDRAWN = re.compile(r"^withdrawn(?:_because)?[ \t]*=.*\n", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 @attrs.frozen
@@ -30,7 +33,14 @@ def digest_of(text: str) -> ClauseDigest:
     canonical = canonical_text(text)
     halves = _FENCE.fullmatch(canonical)
     front, texts = halves.groups() if halves else ("", canonical)
-    return ClauseDigest(_sha256(front), _sha256(texts.lstrip("\n")))
+    return ClauseDigest(_sha256(_as_published(front)), _sha256(texts.lstrip("\n")))
+
+
+def _as_published(front: str) -> str:
+    """Front matter without what says that the version was withdrawn."""
+    table = _TABLE.search(front)
+    end = table.start() if table else len(front)
+    return _WITHDRAWN.sub("", front[:end]) + front[end:]
 
 
 def canonical_text(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -16,6 +16,7 @@ from socialpolicy.library.authority import Authority
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.locale import Locale
 from socialpolicy.library.outline import Outline
+from socialpolicy.library.pack import Pack
 from socialpolicy.library.reading.words import NormWords, TermEntry
 
 __all__ = ["Library"]
@@ -25,7 +26,7 @@ __all__ = ["Library"]
 class Library:
     """Everything that policies are composed from. `clauses` are id → versions, the oldest first.
 
-    `sections` are id → title, in the order of the library.
+    `sections` are id → title, in the order of the library; `packs` what lies over it, the lowest first.
     """
 
     name: str
@@ -45,21 +46,30 @@ class Library:
     spelling: Mapping[str, str]
     outlines: Mapping[str, tuple[Outline, ...]]
     clauses: Mapping[str, tuple[Clause, ...]]
+    packs: tuple[Pack, ...] = ()
 
     @classmethod
-    def bundled(cls) -> Library:
-        """The library that comes with this package."""
+    def bundled(
+        cls, *, packs: Iterable[str | os.PathLike[str]] = (), installed_packs: Iterable[str] = ()
+    ) -> Library:
+        """The library that comes with this package, and packs over it: folders, then installed ones by name.
+
+        An installed pack is never taken unasked. Raises Refused with every fault in every file, and NotFound
+        for a pack that is not installed.
+        """
         from socialpolicy.library.bundled import bundled_folder
+        from socialpolicy.library.installed import installed_pack
         from socialpolicy.library.reading.whole import read_library
 
-        return read_library(bundled_folder(), texts="when chosen")
+        folders = (*packs, *map(installed_pack, installed_packs))
+        return read_library(bundled_folder(), folders, texts="at once" if folders else "when chosen")
 
     @classmethod
-    def read(cls, folder: str | os.PathLike[str]) -> Library:
-        """The library in a folder; raises Refused with every fault in every file."""
+    def read(cls, folder: str | os.PathLike[str], *packs: str | os.PathLike[str]) -> Library:
+        """The library in a folder, and packs over it; raises Refused with every fault in every file."""
         from socialpolicy.library.reading.whole import read_library
 
-        return read_library(folder, texts="at once")
+        return read_library(folder, packs, texts="at once")
 
     def clause(self, clause_id: str) -> tuple[Clause, ...]:
         """The versions of a clause, the oldest first; raises NotFound."""

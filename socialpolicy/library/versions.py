@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 import attrs
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -62,4 +62,9 @@ class Requirement:
 
     def allows(self, version: Version) -> bool:
         """Whether a version of the clause will do."""
-        return SpecifierSet(self.versions).contains(str(version))
+        return not self.versions or str(version) in _range(self.versions)
+
+
+@lru_cache(maxsize=1_024)
+def _range(versions: str) -> SpecifierSet:
+    return SpecifierSet(versions)

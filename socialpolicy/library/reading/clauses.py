@@ -77,17 +77,21 @@ def _clause(draft: Draft, names: Names) -> Clause:
         effective=table.must("effective", datetime.date, _NEVER),
         review_by=table.must("review_by", datetime.date, _NEVER),
         change=table.must("change", str, ""),
+        withdrawn=table.take("withdrawn", datetime.date),
+        withdrawn_because=table.take("withdrawn_because", str, ""),
+        pack=draft.pack,
+        replaces=draft.replaces,
+        digest=draft.file.digest,
         stances=read_stances(table, practice, sources),
         facts=draft.facts,
         asked_when=read_asked_when(table, draft.facts, chosen, chosen),
         consents=read_consents(table, draft.id, chosen, client),
         norms=read_norms(table, draft.stances, chosen, names.norms),
         sources=sources,
-        digest=draft.file.digest,
         place=table.place(),
         places=_places(table),
     )
-    table.taken.add("facts")
+    table.taken.update(("facts", "replaces"))
     table.close()
     _check(clause, table)
     return clause
@@ -173,6 +177,7 @@ def _check(clause: Clause, table: Table) -> None:
     check_one_default(clause.stances, table)
     if clause.review_by < clause.effective and "review_by" in table.values:
         table.wrong(Code.VALUE_RANGE, "`review_by` lies before `effective`.", "review_by")
+    _check_withdrawn(clause, table)
     taken = set(_taken(table.values))
     known = {*clause.sources, "none"}
     for name, source in clause.sources.items():
@@ -181,3 +186,15 @@ def _check(clause: Clause, table: Table) -> None:
             message = f"No document takes the text `{name}`."
             hint = "name it in `texts`, or delete it"
             table.report(WrongValue(Code.TEXT_UNUSED, message, source.place, hint))
+
+
+def _check_withdrawn(clause: Clause, table: Table) -> None:
+    """A withdrawn version says from when, and why."""
+    if clause.withdrawn is None:
+        if "withdrawn" not in table.values and clause.withdrawn_because:
+            table.must_have("withdrawn")
+        return
+    table.must("withdrawn_because", str, "")
+    if clause.withdrawn < clause.effective:
+        message = "`withdrawn` lies before `effective`."
+        table.wrong(Code.VALUE_RANGE, message, "withdrawn")

@@ -11,11 +11,13 @@ from socialpolicy.conditions.vocabulary import Reads
 from socialpolicy.errors import Code, Place, Refused, WrongValue
 from socialpolicy.facts.fact import Fact
 from socialpolicy.library.naming import no_such, shown
+from socialpolicy.library.pack import Pack
 from socialpolicy.library.reading.clausefile import ClauseFile, parse_clause_file
 from socialpolicy.library.reading.defaults import check_defaults
 from socialpolicy.library.reading.facts import read_facts
 from socialpolicy.library.reading.names import is_id
 from socialpolicy.library.reading.opening import CLAUSE_LIMIT, Folder
+from socialpolicy.library.reading.published import check_published
 from socialpolicy.library.reading.table import Table
 from socialpolicy.library.versions import Version
 
@@ -26,7 +28,10 @@ _NOT_SECTIONS = ("outlines", "locales")
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """What the first pass knows of a clause file: its name and place, its stances and its own facts."""
+    """What the first pass knows of a clause file: its name and place, its stances and its own facts.
+
+    `replaces` is what it says of the clause whose place it takes; `was` are stances by their former names.
+    """
 
     id: str
     section: str
@@ -35,6 +40,9 @@ class Draft:
     file: ClauseFile
     stances: tuple[str, ...]
     facts: Mapping[str, Fact]
+    pack: Pack | None
+    replaces: str
+    was: Mapping[str, str]
 
     def names(self, vocabulary: Vocabulary, reads: Reads) -> Vocabulary:
         """The vocabulary of the clause at one stage: its own facts stand beside those of the practice."""
@@ -49,6 +57,7 @@ def read_drafts(
     names = (name for name in folder.names("*/*/*.md") if name.partition("/")[0] not in _NOT_SECTIONS)
     drafts = tuple(draft for name in names if (draft := _draft(folder, name, facts, places)))
     _check_sections(drafts, sections, folder)
+    check_published(folder, {(draft.id, str(draft.version)): draft.file.digest for draft in drafts})
     return drafts
 
 
@@ -69,7 +78,16 @@ def _draft(folder: Folder, name: str, facts: Mapping[str, Fact], places: Mapping
         file=file,
         stances=tuple(stance for stance, _ in table.tables("stances")),
         facts=own,
+        pack=folder.pack,
+        replaces=table.take("replaces", str, ""),
+        was={former: stance for stance, entry in table.tables("stances") if (former := _former(entry))},
     )
+
+
+def _former(stance: Table) -> str:
+    """What a stance was called; its table is read once more with the clause, and reported then."""
+    former = stance.values.get("was")
+    return former if isinstance(former, str) else ""
 
 
 def _version(folder: Folder, name: str) -> Version | None:
@@ -78,9 +96,9 @@ def _version(folder: Folder, name: str) -> Version | None:
         if not is_id(part):
             message = f"`{shown(part)}` cannot be the name of a {what}."
             hint = "lower-case words joined by -, at most 48 characters"
-            folder.found.add(WrongValue(Code.NAME_FORM, message, Place(name), hint))
+            folder.found.add(WrongValue(Code.NAME_FORM, message, Place(folder.called(name)), hint))
     try:
-        return Version.parse(file.removesuffix(".md"), Place(name))
+        return Version.parse(file.removesuffix(".md"), Place(folder.called(name)))
     except WrongValue as finding:
         folder.refuse(name, finding)
         return None
@@ -91,7 +109,7 @@ def _file(folder: Folder, name: str) -> ClauseFile | None:
     if text is None:
         return None
     try:
-        return parse_clause_file(text, name, folder.found)
+        return parse_clause_file(text, folder.called(name), folder.found)
     except Refused as refused:
         folder.refuse(name, *refused.findings)
     except WrongValue as finding:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 import attrs
 
@@ -59,7 +61,8 @@ def check_links(library: Library, known: Known, found: Collector) -> None:
     glances = _with_part(library, "at-a-glance")
     for versions in library.clauses.values():
         for clause in versions:
-            own = attrs.evolve(known, facts={**known.facts, **clause.facts})
+            # not copied: the facts of all clauses, once for each clause, would be very many
+            own = attrs.evolve(known, facts=ChainMap(*cast("Any", (clause.facts, known.facts))))
             _check_clause(clause, own, glances, found)
         found.extend(_not_taken(versions[-1], library))
     defined = _for_documents(known, _with_part(library, "definitions"))
@@ -106,8 +109,11 @@ def _with_part(library: Library, kind: str) -> tuple[str, ...]:
 def _not_taken(clause: Clause, library: Library) -> Iterator[WrongValue]:
     """The outlines of documents that a clause has texts for, and that have no place for it."""
     for document in sorted(documents_of(clause) & set(library.outlines)):
-        for outline in library.outlines[document]:
-            if not _takes_clause(outline, clause):
+        outlines = library.outlines[document]
+        lacking = [outline for outline in outlines if not _takes_clause(outline, clause)]
+        # a pack does not write the outlines of others: for its clauses one that takes them is enough
+        if not clause.pack or len(lacking) == len(outlines):
+            for outline in lacking:
                 message = f"No part of outlines/{document}/{outline.variant}.toml takes this clause."
                 hint = f"take it, or section:{clause.section}"
                 place = clause.places.get(f"texts.{document}", clause.place)

@@ -10,8 +10,8 @@ from socialpolicy.errors import Code
 from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO
 from socialpolicy.library.naming import no_such, shown
 from socialpolicy.library.outline import Outline, SignerPlan
+from socialpolicy.library.reading.layers import Layers
 from socialpolicy.library.reading.names import must_be_condition, named
-from socialpolicy.library.reading.opening import Folder
 from socialpolicy.library.reading.parts import OutlineNames, line, read_part
 from socialpolicy.library.reading.table import Table
 
@@ -21,10 +21,10 @@ _ANY_LENGTH = (0, 1_000_000)
 _REFERENCE_MARK = "{number}"
 
 
-def read_outlines(folder: Folder, names: OutlineNames) -> dict[str, tuple[Outline, ...]]:
-    """Document → its outlines, in the order of their files."""
+def read_outlines(layers: Layers, names: OutlineNames) -> dict[str, tuple[Outline, ...]]:
+    """Document → its outlines, those of packs first, in the order of their files."""
     outlines: dict[str, tuple[Outline, ...]] = {}
-    for name in folder.names("outlines/**/*.toml"):
+    for folder, name in layers.files("outlines/**/*.toml"):
         table = folder.table(name)
         match name.removesuffix(".toml").split("/"):
             case [_, document, variant]:

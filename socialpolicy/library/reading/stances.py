@@ -32,6 +32,7 @@ def _stance(name: str, table: Table, vocabulary: Vocabulary, sources: Mapping[st
         default_when=condition(table, "default_when", vocabulary),
         allowed_when=condition(table, "allowed_when", vocabulary),
         because=table.take("because", str, ""),
+        was=table.take("was", str, ""),
         texts=read_taken_texts(table, sources),
         place=table.place(),
     )
