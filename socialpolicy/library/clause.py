@@ -105,7 +105,6 @@ class Clause:
     consents: tuple[ConsentAsked, ...]
     norms: tuple[Norm, ...]
     sources: Mapping[str, TextSource]
-    digest: ClauseDigest = attrs.field(eq=False)
     place: Place = attrs.field(eq=False)
     places: Mapping[str, Place] = attrs.field(eq=False, repr=False)  # of "texts.<document>", "covers.<point>"
 
