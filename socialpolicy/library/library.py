@@ -17,6 +17,7 @@ from socialpolicy.library.clause import Clause
 from socialpolicy.library.locale import Locale
 from socialpolicy.library.outline import Outline
 from socialpolicy.library.reading.words import NormWords, TermEntry
+from socialpolicy.library.rules.rule import Rule
 
 __all__ = ["Library"]
 
@@ -45,6 +46,7 @@ class Library:
     spelling: Mapping[str, str]
     outlines: Mapping[str, tuple[Outline, ...]]
     clauses: Mapping[str, tuple[Clause, ...]]
+    rules: tuple[Rule, ...] = ()
 
     @classmethod
     def bundled(cls) -> Library:
