@@ -154,7 +154,7 @@ class NotFound(Finding, LookupError):
 
 
 class NotWritten(Finding, RuntimeError):
-    """A file that was not written, or (FILE_NOT_CONFIRMED) that is in place but may not outlast a power cut."""
+    """A file that was not written, or (FILE_NOT_CONFIRMED) is in place but may not outlast a power cut."""
 
 
 class Refused(SocialPolicyError, ExceptionGroup[Finding]):

@@ -48,6 +48,9 @@ def read_wording(table: Table) -> dict[str, Look]:
     speech = Speech(
         negations=frozenset(heard.texts("negations")),
         breaks=frozenset(heard.texts("breaks")),
+        cases=frozenset(heard.texts("cases")),
+        case_ends=frozenset(heard.texts("case_ends")),
+        permits=frozenset(heard.texts("permits")),
         freeing=tuple(tuple(phrase.split()) for phrase in heard.texts("freeing")),
     )
     heard.close()

@@ -21,5 +21,7 @@ class Never:
     def breaches(self, case: Case) -> Iterator[Breach]:
         """The parts that make it hold, where the rule looks at all."""
         parts = self.condition.because(case.values)
-        keys = dict.fromkeys(key for part in parts for key in sorted(part.reads))
-        yield Breach(f"Here, {' and '.join(part.words() for part in parts)}.", tuple(keys))
+        read = dict.fromkeys(key for part in parts for key in sorted(part.reads))
+        clauses = {key.partition(".")[0] for key in read if "." in key}
+        keys = tuple(key for key in read if key not in clauses)
+        yield Breach(f"Here, {' and '.join(part.words() for part in parts)}.", keys)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -16,20 +17,24 @@ __all__ = ["Look", "Phrase", "Speech"]
 Sentence = tuple[str, ...]
 
 _SENTENCE = re.compile(r"[.!?;](?=\s|$)|\n")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|,")
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}  # can't, won't, shan't
 _SHORT = 3  # words up to this length have no endings: "no" is not in "noes"
 
 
 @attrs.frozen(kw_only=True)
 class Speech:
-    """How sentences are heard: words that deny, words that begin a new clause, phrases that free.
+    """How sentences are heard. A `negation` reaches up to one of the `breaks`.
 
-    What frees ("do not have to") denies nothing and demands nothing, and is not heard.
+    What frees ("do not have to") is not heard; nor is a negation in a case ("if you are not happy, …"),
+    which one of `cases` opens and one of `case_ends` closes. One of `permits` ends what is forbidden.
     """
 
     negations: frozenset[str]
     breaks: frozenset[str]
+    cases: frozenset[str]
+    case_ends: frozenset[str]
+    permits: frozenset[str]
     freeing: tuple[Sentence, ...]
 
     def sentences(self, text: str) -> Iterator[Sentence]:
@@ -37,8 +42,7 @@ class Speech:
         plain = unicodedata.normalize("NFKC", text).replace("’", "'").casefold()
         for sentence in _SENTENCE.split(plain):
             spoken = tuple(word for match in _WORD.finditer(sentence) for word in _words(match[0]))
-            if spoken:
-                yield self._without_freeing(spoken)
+            yield tuple(self._heard(self._without_freeing(spoken)))
 
     def _without_freeing(self, words: Sentence) -> Sentence:
         kept: list[str] = []
@@ -49,6 +53,14 @@ class Speech:
                 kept.append(words[place])
             place += freed or 1
         return tuple(kept)
+
+    def _heard(self, words: Sentence) -> Iterator[str]:
+        inside = False
+        for word, following in pairwise((*words, "")):
+            inside = (inside or word in self.cases) and word not in self.case_ends
+            permits_not = word in self.permits and following in self.negations  # "can not"
+            if word != "," and not permits_not and not (inside and word in self.negations):
+                yield word
 
 
 def _words(word: str) -> tuple[str, ...]:
@@ -63,14 +75,7 @@ def _words(word: str) -> tuple[str, ...]:
 
 @attrs.frozen
 class Phrase:
-    """A phrase: at each place any of some words, in any of their endings.
-
-    >>> waive = Phrase.parse("waive/release right/claim", frozenset({"no", "not"}))
-    >>> waive.found(("you", "waived", "all", "your", "rights"), frozenset({"no", "not"}), frozenset({"and"}))
-    ('waived', 'rights')
-    >>> waive.found(("you", "waive", "no", "right"), frozenset({"no", "not"}), frozenset({"and"}))
-    ()
-    """
+    """A phrase: at each place any of some words, in any of their endings. `denies`: a negation is one."""
 
     places: tuple[frozenset[str], ...]
     denies: bool = attrs.field(kw_only=True)
@@ -82,14 +87,16 @@ class Phrase:
         denies = any(word in negations for place in places for word in place)
         return cls(tuple(frozenset(_endings(place)) for place in places), denies=denies)
 
-    def found(self, sentence: Sentence, negations: frozenset[str], breaks: frozenset[str]) -> Sentence:
+    def found(self, sentence: Sentence, speech: Speech) -> Sentence:
         """The words of a sentence that say the phrase; () where it is not said, or is denied."""
-        ways: list[Sentence | None] = [(), *(None for _ in self.places)]
+        none: list[Sentence | None] = [None] * len(self.places)
+        ways: list[Sentence | None] = [(), *none]
+        stops = speech.permits if self.denies else speech.negations
         denied = False
         for word in sentence:
-            if not self.denies and word in negations:
-                denied, ways[1:] = True, [None] * len(self.places)
-            denied = denied and word not in breaks
+            if word in stops and not any(word in place for place in self.places):
+                denied, ways[1:] = not self.denies, none
+            denied = denied and word not in speech.breaks
             for place in reversed(range(len(self.places))):
                 way = ways[place]
                 if way is not None and word in self.places[place] and (place or not denied):
@@ -123,7 +130,7 @@ class Look:
         """The words of the first sentence of a text that says it; () where none does."""
         for sentence in self.speech.sentences(text):
             for phrase in self.phrases:
-                said = phrase.found(sentence, self.speech.negations, self.speech.breaks)
+                said = phrase.found(sentence, self.speech)
                 if said:
                     return said
         return ()
