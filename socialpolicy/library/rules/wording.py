@@ -89,6 +89,8 @@ class Phrase:
 
     def found(self, sentence: Sentence, speech: Speech) -> Sentence:
         """The words of a sentence that say the phrase; () where it is not said, or is denied."""
+        if any(place.isdisjoint(sentence) for place in self.places):  # nearly always: no need to go on
+            return ()
         none: list[Sentence | None] = [None] * len(self.places)
         ways: list[Sentence | None] = [(), *none]
         stops = speech.permits if self.denies else speech.negations
