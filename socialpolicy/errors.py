@@ -16,6 +16,7 @@ __all__ = [
     "NotWritten",
     "Place",
     "Refused",
+    "Severity",
     "SocialPolicyError",
     "WrongKind",
     "WrongValue",
@@ -84,6 +85,11 @@ class Code(StrEnum):
     DOCUMENT_EMPTY = "document-empty"
     BLANK_LEFT = "blank-left"
     REVIEW_DUE = "review-due"
+    # --- rules, and what a practice types ---
+    RULE_BROKEN = "rule-broken"
+    RULE_WARNING = "rule-warning"
+    TYPED_TEXT = "typed-text"
+    OWN_UNUSED = "own-unused"
     # --- keeping ---
     JSON_SYNTAX = "json-syntax"
     LOCK_FORMAT = "lock-format"

@@ -42,6 +42,11 @@ def test_the_package_keeps_its_layers(copy: Path) -> None:
         ("writers/markdown.py", "socialpolicy.facts.values", DOCUMENTS_ONLY),
         ("writers/text.py", "socialpolicy.writers.markdown", ALONE),
         ("writers/word/__init__.py", "socialpolicy.writers.text", ALONE),
+        (
+            "library/rules/never.py",
+            "socialpolicy.library.rules.only",
+            "Kinds of rules do not know each other",
+        ),
         ("facts/values.py", "socialpolicy.composition", LAYERS),
         ("document/tree.py", "socialpolicy.writers", LAYERS),
         ("errors.py", "socialpolicy.guarding", LAYERS),

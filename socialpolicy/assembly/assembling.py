@@ -9,7 +9,7 @@ import attrs
 
 from socialpolicy import document as tree
 from socialpolicy.assembly import covering
-from socialpolicy.assembly.blocks import blocks_of, provision
+from socialpolicy.assembly.blocks import blocks_of, planned_blocks, provision
 from socialpolicy.assembly.definitions import definitions
 from socialpolicy.assembly.glance import at_a_glance
 from socialpolicy.assembly.planning import Plan, Planned, choose_outline, plan
@@ -151,7 +151,7 @@ class _Assembling:
     def _box(self, part: PartPlan, planned: Planned) -> tree.Box:
         clause = planned.chosen.clause
         own, given = (self.writer.passage(text, clause.id) for text in (clause.heading, part.heading))
-        return tree.Box(part.box, given or own, blocks=blocks_of(planned.units, self.writer, clause.id))
+        return tree.Box(part.box, given or own, blocks=planned_blocks(planned, self.writer))
 
     def _others(self) -> Iterator[tree.Document]:
         for document in documents_of(self.composed):

@@ -14,7 +14,7 @@ from socialpolicy.assembly.tables import table_in
 from socialpolicy.assembly.wording import Writer
 from socialpolicy.library.texts.passage import Grid, Line, Pieces
 
-__all__ = ["blocks_of", "provision"]
+__all__ = ["blocks_of", "planned_blocks", "provision"]
 
 
 def provision(planned: Planned, writer: Writer) -> tree.Provision:
@@ -24,9 +24,19 @@ def provision(planned: Planned, writer: Writer) -> tree.Provision:
         clause.id,
         str(clause.version),
         heading=writer.passage(clause.heading, clause.id),
-        blocks=blocks_of(planned.units, writer, clause.id),
+        blocks=planned_blocks(planned, writer),
         number=planned.number,
     )
+
+
+def planned_blocks(planned: Planned, writer: Writer) -> tuple[tree.Block, ...]:
+    """The blocks of a clause's text, then what the practice adds: values, of which nothing is read again."""
+    clause = planned.chosen.clause.id
+    own = (
+        tree.Paragraph(key, (tree.Value(words, f"own.{clause}"),), number=number)
+        for key, number, words in planned.own
+    )
+    return (*blocks_of(planned.units, writer, clause), *own)
 
 
 def blocks_of(

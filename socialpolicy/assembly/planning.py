@@ -21,12 +21,16 @@ __all__ = ["Plan", "Planned", "choose_outline", "plan"]
 
 @attrs.frozen(kw_only=True)
 class Planned:
-    """A clause in a document: its text's blocks that stand, each with its key and number ("" for none)."""
+    """A clause in a document: its text's blocks that stand, each with its key and number ("" for none).
+
+    `own` are the paragraphs that the practice adds, with theirs.
+    """
 
     chosen: Chosen
     text: str
     number: str
     units: tuple[tuple[str, str, Stands], ...]
+    own: tuple[tuple[str, str, str], ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +116,14 @@ class _Planning:
             self.targets[clause_id] = self._target(part.box, "", self.outline.box_reference)
         else:
             self.targets[clause_id] = self._target(clause_id, number, self.outline.references)
-        return Planned(chosen=chosen, text=text, number=number, units=units)
+        own = tuple(self._own(clause_id, number, sum(bool(unit[1]) for unit in units)))
+        return Planned(chosen=chosen, text=text, number=number, units=units, own=own)
+
+    def _own(self, clause: str, number: str, before: int) -> Iterator[tuple[str, str, str]]:
+        own = self.composed.profile.own.get(clause)
+        if own is not None and self.outline.document in own.documents:
+            for place, words in enumerate(own.paragraphs, 1):
+                yield f"{clause}:own:{place}", number and f"{number}.{before + place}", words
 
     def _not_for(self, chosen: Chosen) -> bool:
         for_clients = chosen.clause.for_clients

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from socialpolicy.cli.packs import Packs, pack_options
@@ -32,8 +34,11 @@ def clauses(clause: str | None, history: bool, packs: Packs, as_json: bool) -> N
     if as_json:
         print_json(clauses=[dict(row) for row in rows])
         return
-    in_columns = history or not clause
-    for line in listed(rows) if in_columns else described(rows):
+    if history:
+        lines: Iterable[str] = ("  ".join(value for _, value in row) for row in rows)
+    else:
+        lines = described(rows) if clause else listed(rows)
+    for line in lines:
         say(line)
 
 

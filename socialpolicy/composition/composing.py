@@ -6,6 +6,7 @@ import datetime
 
 import attrs
 
+from socialpolicy.composition.checking import case_of, check_rules
 from socialpolicy.composition.choosing import choose
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.profile import Profile
@@ -22,7 +23,8 @@ _STALE = datetime.timedelta(days=365)
 def compose(library: Library, profile: Profile, *, on: datetime.date | None = None) -> Composed:
     """What stands for a practice on a date (default: its `effective_date`, else today).
 
-    Raises Refused with every decision that is open, stance that is refused and clause that is missing.
+    Raises Refused with every decision that is open, stance that is refused and clause that is missing; and,
+    once everything is chosen, with every rule that is broken.
     """
     found = Collector()
     if isinstance(on, datetime.datetime):
@@ -36,6 +38,9 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
     on = on or _effective(profile)
     answers = Answers(library, profile.answers, locale)
     choice = choose(library, profile, answers, on=on, found=found)
+    found.refuse("The policy cannot be composed.")
+    case = case_of(library, profile, answers.all(), choice.chosen, choice.values)
+    found.extend(check_rules(library, profile, case))
     found.refuse("The policy cannot be composed.")
     composed = Composed(
         library=library,

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from socialpolicy.composition.own import OwnSentences, read_own
 from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, Refused, WrongValue
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
@@ -24,7 +25,7 @@ __all__ = ["CHOICES", "Profile"]
 
 _LIMIT = 262_144  # bytes
 # keys of a profile that are no facts
-CHOICES = ("stances", "facts", "versions", "exclude", "locale")
+CHOICES = ("stances", "facts", "versions", "exclude", "own", "locale")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -32,8 +33,9 @@ class Profile:
     """A practice's answers and choices, read and checked on their own.
 
     `answers` are practice fact → value; `clause_answers` clause → fact → value; `stances` and
-    `versions` clause → choice; `exclude` the clauses that the practice leaves out; `locale` a tag or "".
-    `places` say where each of them stands in its file, for findings.
+    `versions` clause → choice; `exclude` the clauses that the practice leaves out; `locale` a tag or "";
+    `own` clause → the sentences that the practice adds. `places` say where each of them stands in its
+    file, for findings.
     """
 
     answers: Mapping[str, object]
@@ -42,6 +44,7 @@ class Profile:
     versions: Mapping[str, Version]
     exclude: tuple[str, ...]
     locale: str
+    own: Mapping[str, OwnSentences] = attrs.field(factory=dict)
     file: str
     places: Mapping[tuple[str, ...], Place] = attrs.field(eq=False)
 
@@ -90,10 +93,10 @@ class _Reading:
             versions=versions,
             exclude=self._exclude(),
             locale=self.table.one_of("locale", self.library.locales, ""),
+            own=self._own(),
             file=self.table.source.file,
             places=self.places,
         )
-        self._own_sentences()
         self._strays()
         self.table.close(*self._practice_facts(), *CHOICES)
         return profile
@@ -194,14 +197,13 @@ class _Reading:
             self.places["exclude", clause] = self.table.place("exclude", number)
         return exclude
 
-    # ---------- keys that stand in the wrong place ----------
+    def _own(self) -> dict[str, OwnSentences]:
+        own = read_own(self.table, self.library)
+        for clause in own:
+            self.places["own", clause, "text"] = self.table.place("own", clause, "text")
+        return own
 
-    def _own_sentences(self) -> None:
-        if "own" in self.table.values:
-            message = "Sentences of your own under [own] are not possible yet."
-            own = self.table.values["own"]
-            inside = tuple(own)[:1] if isinstance(own, dict) else ()
-            self._refuse("own", message, "add them to the finished document by hand", *inside)
+    # ---------- keys that stand in the wrong place ----------
 
     def _strays(self) -> None:
         """A fact of a clause among those of the practice: say where it belongs."""
@@ -211,9 +213,9 @@ class _Reading:
             if owners and name not in self.table.taken:
                 self._refuse(name, f"`{name}` is a fact of a clause.", f"write it under {owners}")
 
-    def _refuse(self, name: str, message: str, hint: str, *inside: str) -> None:
+    def _refuse(self, name: str, message: str, hint: str) -> None:
         self.table.taken.add(name)
-        place = self.table.place(name, *inside).at(excerpt="")  # the line may hold a client's value
+        place = self.table.place(name).at(excerpt="")  # the line may hold a client's value
         self.table.report(WrongValue(Code.KEY_UNKNOWN, message, place, hint))
 
 

@@ -26,7 +26,7 @@ from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.naming import shown
 from socialpolicy.writers import FORMATS
 
-__all__ = ["LOCK_NAME", "Choices", "Lock", "LockedFact"]
+__all__ = ["LOCK_NAME", "Choices", "KeptSentences", "Lock", "LockedFact"]
 
 LOCK_NAME = "socialpolicy.lock"
 _REFUSED = "The lock cannot be used as it stands."
@@ -42,14 +42,23 @@ class LockedFact:
     value: object
 
 
+@attrs.frozen
+class KeptSentences:
+    """What the practice adds to a clause, and to which documents."""
+
+    text: str
+    documents: tuple[str, ...]
+
+
 @attrs.frozen(kw_only=True)
 class Choices:
-    """What the practice chose; `stances` and `versions` are clause → choice, `locale` a tag or ""."""
+    """What the practice chose; `stances`, `versions` and `own` are clause → choice, `locale` a tag or ""."""
 
     stances: Mapping[str, str]
     versions: Mapping[str, str]
     exclude: tuple[str, ...]
     locale: str
+    own: Mapping[str, KeptSentences]
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -13,7 +13,7 @@ from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.keeping.answers import as_answered, as_written
 from socialpolicy.keeping.clauses import kept_clauses
 from socialpolicy.keeping.digests import output_digest
-from socialpolicy.keeping.lock import LOCK_NAME, Choices, Lock, LockedFact
+from socialpolicy.keeping.lock import LOCK_NAME, Choices, KeptSentences, Lock, LockedFact
 from socialpolicy.keeping.record import Edition, Record
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.library.library import Library
@@ -71,6 +71,7 @@ def _choices(profile: Profile) -> Choices:
         versions={name: str(version) for name, version in profile.versions.items()},
         exclude=profile.exclude,
         locale=profile.locale,
+        own={name: KeptSentences(own.text, own.documents) for name, own in profile.own.items()},
     )
 
 
@@ -95,6 +96,10 @@ def profile_of(lock: Lock, library: Library) -> Profile:
         "versions": {name: kept.version for name, kept in lock.clauses.items()},
         "exclude": list(lock.choices.exclude),
         "locale": lock.choices.locale,
+        "own": {
+            name: {"text": own.text, "documents": list(own.documents)}
+            for name, own in lock.choices.own.items()
+        },
         "facts": of_clauses,
     }
     return Profile.of(library, **values, **{name: value for name, value in choices.items() if value})

@@ -18,6 +18,7 @@ from socialpolicy.library.locale import Locale
 from socialpolicy.library.outline import Outline
 from socialpolicy.library.pack import Pack
 from socialpolicy.library.reading.words import NormWords, TermEntry
+from socialpolicy.library.rules.rule import Rule
 
 __all__ = ["Library"]
 
@@ -47,6 +48,7 @@ class Library:
     outlines: Mapping[str, tuple[Outline, ...]]
     clauses: Mapping[str, tuple[Clause, ...]]
     packs: tuple[Pack, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @classmethod
     def bundled(

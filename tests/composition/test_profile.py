@@ -117,13 +117,6 @@ def test_a_fact_about_a_client_is_refused_without_its_value(library: Library) ->
     assert "Quenby" not in str(finding)
 
 
-def test_own_sentences_are_refused_in_plain_words(library: Library) -> None:
-    (finding,) = _found(library, '[own.door]\ntext = "Ring twice."\n')
-    assert (finding.code, finding.place.line) == (Code.KEY_UNKNOWN, 1)
-    assert "not possible yet" in finding.message
-    assert "did you mean" not in finding.hint
-
-
 def test_a_fact_of_a_clause_among_those_of_the_practice_is_told_where_it_belongs(library: Library) -> None:
     (finding,) = _found(library, "lasts = 3\n")
     assert finding.hint == "write it under [facts.door]"

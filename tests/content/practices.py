@@ -103,7 +103,10 @@ def candidates(fact: Fact) -> tuple[object, ...]:
 
 @cache
 def _alone(clause_id: str) -> Library:
-    """The library with outlines that take one clause and nothing else, for every document that prints it."""
+    """The library with outlines that take one clause and nothing else, for every document that prints it.
+
+    It has no rules: those say what clauses are together.
+    """
     outlines = library().outlines["client-addendum"]
     parts = {part.kind: attrs.evolve(part, take=(clause_id,)) for part in outlines[0].parts if part.take}
     plain = attrs.evolve(
@@ -115,7 +118,9 @@ def _alone(clause_id: str) -> Library:
     )
     texts = library().clauses[clause_id][-1].texts
     return attrs.evolve(
-        library(), outlines={document: (attrs.evolve(plain, document=document),) for document in texts}
+        library(),
+        outlines={document: (attrs.evolve(plain, document=document),) for document in texts},
+        rules=(),
     )
 
 

@@ -54,8 +54,45 @@ def _client() -> object:
     return read_client(composed(_library()).composed, wrapped({"client_nam": "x"}))
 
 
+_RULES = """
+[R1]
+kind = "never"
+where = 'has_staff'
+because = "Nobody may work for you."
+[R2]
+kind = "never"
+severity = "warn"
+where = 'practice_size == "group"'
+because = "Many work for you."
+[R3]
+kind = "typed-text"
+where = 'always'
+looks_for = ["gag"]
+because = "Nobody is silenced."
+"""
+_WORDING = """
+[phrases.gag]
+says = "seems to silence people"
+instead = "leave it out"
+any_of = ["hush"]
+"""
+
+
+@cache
+def _ruled() -> Library:
+    return small({"door": clause("Door")}, files={"rules.toml": _RULES, "wording.toml": _WORDING})
+
+
+def _warned_by(**values: object) -> object:
+    return composed(_ruled(), **values).findings
+
+
 SAMPLES: dict[Code, Callable[[], object]] = {
-    Code.KEY_UNKNOWN: lambda: Profile.of(_library(), own={"door": {"text": "x"}}),
+    Code.KEY_UNKNOWN: lambda: Profile.of(_library(), own={"door": {"text": "x", "words": "x"}}),
+    Code.RULE_BROKEN: lambda: composed(_ruled(), has_staff=True),
+    Code.RULE_WARNING: partial(_warned_by, practice_size="group"),
+    Code.TYPED_TEXT: lambda: composed(_ruled(), motto="Hush."),
+    Code.OWN_UNUSED: partial(_warned_by, own={"door": {"text": "x", "documents": ["website-policy"]}}),
     Code.NAME_UNKNOWN: _client,
     Code.DECISION_OPEN: _open,
     Code.STANCE_REFUSED: partial(_composed, stances={"door": "other"}),

@@ -15,9 +15,9 @@ from socialpolicy.library.reading.words import NormWords
 from socialpolicy.library.texts.passage import Passage
 from socialpolicy.library.texts.source import read_line
 
-__all__ = ["read_consents", "read_norms", "read_words"]
+__all__ = ["MODALITIES", "read_consents", "read_norms", "read_words"]
 
-_MODALITIES = ("obligation", "prohibition", "permission", "request")
+MODALITIES = ("obligation", "prohibition", "permission", "request")
 
 
 def read_words(table: Table, key: str, vocabulary: Vocabulary) -> Passage:
@@ -62,7 +62,7 @@ def _norm(table: Table, stances: tuple[str, ...], vocabulary: Vocabulary, words:
     table.must_have("modality")
     norm = Norm(
         stances=table.must_names("stances", stances, "stance"),
-        modality=cast("Any", table.one_of("modality", _MODALITIES, "request")),
+        modality=cast("Any", table.one_of("modality", MODALITIES, "request")),
         bearer=table.name("bearer", words.names("bearers"), "bearer"),
         act=table.name("act", words.names("acts"), "act"),
         toward=table.names("toward", words.names("toward"), "person or body"),

@@ -50,7 +50,7 @@ def _texts(
         at = place.at(path=name, line=first + number, excerpt=rows[number])
         if name in texts:
             found.add(WrongValue(Code.VALUE_REPEATED, f"The text `{name}` stands twice.", at))
-        if name == "none" or not is_id(name):
+        if name in ("none", "own") or not is_id(name):
             found.add(WrongValue(Code.NAME_FORM, f"`{name}` cannot be the name of a text.", at))
         texts[name] = (first + number + 1, rows[number + 1 : end])
     for number, row in enumerate(rows[: headings[0][0] if headings else len(rows)], first):

@@ -29,8 +29,10 @@ from socialpolicy.library.reading.outlines import read_outlines
 from socialpolicy.library.reading.packs import open_layers
 from socialpolicy.library.reading.parts import OutlineNames
 from socialpolicy.library.reading.replacing import settle
+from socialpolicy.library.reading.rules import RuleNames, read_rules, read_wording
 from socialpolicy.library.reading.table import Table
 from socialpolicy.library.reading.words import read_norm_words, read_spelling, read_terms
+from socialpolicy.library.rules.rule import Rule
 from socialpolicy.library.texts.checking import Known
 
 __all__ = ["read_library"]
@@ -135,9 +137,29 @@ class _Reading:
             known=known,
         )
         library = attrs.evolve(library, clauses=clauses, outlines=read_outlines(self.layers, names))
+        library = attrs.evolve(library, rules=self._rules(library, names.chosen))
         if at_once:
             check_links(library, known, self.found)
         return library
+
+    def _rules(self, library: Library, vocabulary: Vocabulary) -> tuple[Rule, ...]:
+        """The rules of the library, if it has any."""
+        looks = {
+            name: look
+            for table in self._if_there("wording.toml")
+            for name, look in read_wording(table).items()
+        }
+        names = RuleNames(
+            vocabulary=vocabulary,
+            clauses=library.clauses,
+            norms=library.norms,
+            authorities=library.authorities,
+            looks=looks,
+        )
+        return tuple(rule for table in self._if_there("rules.toml") for rule in read_rules(table, names))
+
+    def _if_there(self, name: str) -> tuple[Table, ...]:
+        return tuple(folder.table(file) for folder, file in self.layers.files(name))
 
     def _locales(self, vocabulary: Vocabulary, places: Mapping[str, str]) -> dict[str, Locale]:
         locales = {}
