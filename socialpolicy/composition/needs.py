@@ -116,12 +116,11 @@ def _disagreeing(needs: list[_Need], versions: tuple[Clause, ...]) -> list[_Need
 
     Found in one pass: the first need that leaves nothing over, then one before it that it cannot go with.
     """
-    left, before = list(versions), list[_Need]()
-    for need in needs:
-        left = [one for one in left if need.requirement.allows(one.version)]
-        if not left:
-            break
-        before.append(need)
+    left, seen, ahead = list(versions), list[_Need](), iter(needs)
+    while left:
+        seen.append(next(ahead))
+        left = [one for one in left if _all_allow(seen[-1:], one)]
+    *before, need = seen
     for other in before:
         if not any(_all_allow([other, need], one) for one in versions):
             return [other, need]
