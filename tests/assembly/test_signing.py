@@ -227,7 +227,11 @@ def _with_roles(*roles: str | None) -> tree.Document:
         'role = { kind = "choice", optional = true, options = { client = "client", parent = "parent", '
         'guardian = "guardian" } }',
     )
-    library = small({"door": clause("Door", below=_CONSENTS_OF_ALL)}, outline=_SIGNED, files={"facts.toml": facts + PLACES})
+    library = small(
+        {"door": clause("Door", below=_CONSENTS_OF_ALL)},
+        outline=_SIGNED,
+        files={"facts.toml": facts + PLACES},
+    )
     policy = composed(library, has_staff=True)
     return assemble(policy.composed, "client-addendum", {"client_signers": roles})
 
