@@ -30,12 +30,12 @@ class Client:
     facts: Mapping[str, Secret[object]]
 
     def deciding(self) -> dict[str, object]:
-        """What `for_clients` conditions read, still wrapped; of the signers, only how many they are."""
+        """What `for_clients` conditions read, still wrapped; of the signers, only their roles."""
         read = {name for condition in _for_clients(self.composed) for name in condition.reads}
         values: dict[str, object] = {name: fact for name, fact in self.facts.items() if name in read}
         signers = self.facts.get("client_signers")
         if signers is not None:
-            values["client_signers"] = (None,) * len(_rows(signers))
+            values["client_signers"] = tuple(row.cells.get("role") for row in _rows(signers))
         return values
 
     def words(self, document: Document) -> dict[tuple[str, str], str]:

@@ -10,6 +10,7 @@ from socialpolicy import Library, Policy, Refused
 from socialpolicy.assembly.assembling import assemble
 from socialpolicy.composition.clients import Client, read_client
 from socialpolicy.errors import Code
+from socialpolicy.facts.values import NONE
 from socialpolicy.guarding.secret import Secret, wrapped
 from tests.composition.refusing import findings, only
 from tests.composition.small import OUTLINE, clause, composed, small
@@ -97,7 +98,7 @@ def test_an_explicit_none_leaves_the_line_to_be_filled_by_hand(policy: Policy) -
 
 def test_only_what_decides_is_handed_on_and_still_wrapped(policy: Policy) -> None:
     deciding = _read(policy, client_name=_CANARY, client_is_minor=True, client_signers=_TWO).deciding()
-    assert deciding == {"client_is_minor": Secret(True), "client_signers": (None, None)}
+    assert deciding == {"client_is_minor": Secret(True), "client_signers": ("client", NONE)}
     assert _CANARY not in repr(deciding)
     assert _read(policy, client_name=_CANARY).deciding() == {}
 
