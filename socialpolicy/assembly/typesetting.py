@@ -90,7 +90,8 @@ def _leaves(inlines: Inlines) -> Iterator[_Leaf]:
 
 
 def _rewritten(inlines: Inlines, words: Iterator[str]) -> Inlines:
-    return tuple(_again(inline, words) for inline in inlines)
+    written = [_again(inline, words) for inline in inlines]
+    return tuple(inline for inline in written if inline != tree.Text(""))
 
 
 def _again(inline: Inline, words: Iterator[str]) -> Inline:

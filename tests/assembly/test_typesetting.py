@@ -53,6 +53,7 @@ def test_a_value_that_ends_with_a_full_stop_ends_the_sentence_too() -> None:
         "Hours: 9 a.m. to 5 p.m., and 9 a.m. to 5 p.m.... so"
     )
     assert _gb(tree.Strong((hours,)), ".") == "9 a.m. to 5 p.m."
+    assert _set(_GB, tree.Strong((hours, Text(".")))) == (tree.Strong((hours,)),)
 
 
 # ---------- blanks ----------
