@@ -57,10 +57,8 @@ def _entry(fact: Fact, mark: str) -> Iterator[str]:
 
 def _value(fact: Fact) -> str:
     match fact.default:
-        case Given(value) if isinstance(value, bool):
-            return str(value).lower()
         case Given(value) if isinstance(value, int):
-            return str(value)
+            return str(value).lower()  # true, false or a number
         case Given(value) if isinstance(value, str):
             return f'"{value}"'
         case Given(value) if isinstance(value, tuple) and all(isinstance(one, str) for one in value):

@@ -155,5 +155,5 @@ def _default(fact: Fact) -> str:
             return f"as {name}"
         case FromLocale(name):
             return f"{name} of the locale"
-        case None:
+        case _:
             return "none: it must be answered" if fact.required else "none"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 import attrs
 
 __all__ = [
@@ -127,3 +129,5 @@ def _plain(inline: Inline) -> str:
             return "_" * 20
         case Break():
             return "\n"
+        case _:
+            assert_never(inline)
