@@ -75,6 +75,7 @@ class Clause:
 
     `pack` is where it comes from, None for the library itself; `replaces` the clause of that name whose
     place it takes ("" for none); `withdrawn` the day from which it is no longer chosen by itself.
+    `prompt_rank` says how early its prompt is taken where there is room for a few only: 1 before 99.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Clause:
     effective: datetime.date
     review_by: datetime.date
     change: str
+    prompt_rank: int = 50
     withdrawn: datetime.date | None = None
     withdrawn_because: str = ""
     pack: Pack | None = None

@@ -26,6 +26,7 @@ from socialpolicy.library.versions import Requirement, Version
 __all__ = ["Names", "read_clauses"]
 
 _NEVER = datetime.date(1970, 1, 1)
+_MIDDLE, _LAST = 50, 99  # ranks of prompts
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +78,7 @@ def _clause(draft: Draft, names: Names) -> Clause:
         effective=table.must("effective", datetime.date, _NEVER),
         review_by=table.must("review_by", datetime.date, _NEVER),
         change=table.must("change", str, ""),
+        prompt_rank=_rank(table),
         withdrawn=table.take("withdrawn", datetime.date),
         withdrawn_because=table.take("withdrawn_because", str, ""),
         pack=draft.pack,
@@ -113,6 +115,13 @@ def _places(table: Table) -> dict[str, Place]:
         if isinstance(values, dict)
         for name in values
     }
+
+
+def _rank(table: Table) -> int:
+    rank = table.take("prompt_rank", int, _MIDDLE)
+    if not 1 <= rank <= _LAST:
+        table.wrong(Code.VALUE_RANGE, f"`prompt_rank` is from 1 to {_LAST}.", "prompt_rank")
+    return rank
 
 
 def _requirements(
