@@ -11,8 +11,10 @@ from socialpolicy import document as tree
 from socialpolicy.assembly import covering
 from socialpolicy.assembly.blocks import blocks_of, planned_blocks, provision
 from socialpolicy.assembly.definitions import definitions
+from socialpolicy.assembly.fitting import counted, give_way, giving_way
 from socialpolicy.assembly.glance import at_a_glance
 from socialpolicy.assembly.planning import Plan, Planned, choose_outline, plan
+from socialpolicy.assembly.prompts import prompts
 from socialpolicy.assembly.signing import Signing
 from socialpolicy.assembly.standing import standing_of
 from socialpolicy.assembly.wording import Writer
@@ -47,11 +49,23 @@ def assemble(composed: Composed, document: str, client: Mapping[str, object] | N
     """
     outline = choose_outline(composed, document)
     client = {**composed.values, **(client or {})}
-    planned = plan(composed, outline, client)
+    planned = plan(composed, outline, client, _short(composed, outline))
     takes = any(part.take for part in outline.parts)
     if takes and not planned.clauses:
         raise NotFound(Code.DOCUMENT_EMPTY, f"No clause stands in `{document}` on {composed.on}.")
     return _Assembling(composed, planned, client).document()
+
+
+def _short(composed: Composed, outline: Outline) -> frozenset[str]:
+    """The clauses whose full text gives way in a document of this practice, whoever its client is."""
+    full = plan(composed, outline, composed.values)
+    may = frozenset(one.chosen.clause.id for one in giving_way(outline, full))
+    if not may:
+        return may
+    draft = _Assembling(composed, full, composed.values)
+    over = counted(draft.document()) - outline.length_for(composed.values)[1]
+    short = {one.chosen.clause.id: one for one in plan(composed, outline, composed.values, may).clauses}
+    return give_way(full, short, over, draft.writer) if over > 0 else frozenset()
 
 
 @attrs.define
@@ -128,6 +142,9 @@ class _Assembling:
                 yield from (provision(planned, self.writer) for planned in taken)
             case "parties":
                 yield self.signing.parties(part)
+            case "prompts":
+                rows = prompts(part, key, taken, self.writer)
+                yield from (rows,) if rows else ()
             case "at-a-glance":
                 table = at_a_glance(part, key, self.plan, self.writer)
                 yield from (table,) if table else ()

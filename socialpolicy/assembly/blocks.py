@@ -23,7 +23,7 @@ def provision(planned: Planned, writer: Writer) -> tree.Provision:
     return tree.Provision(
         clause.id,
         str(clause.version),
-        heading=writer.passage(clause.heading, clause.id),
+        heading=writer.passage(planned.heading, clause.id),
         blocks=planned_blocks(planned, writer),
         number=planned.number,
     )

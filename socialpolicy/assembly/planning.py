@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -13,8 +13,8 @@ from socialpolicy.composition.composed import Chosen, Composed
 from socialpolicy.errors import Code, NotFound
 from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.library.documents import DOCUMENTS
-from socialpolicy.library.outline import Outline, PartPlan
-from socialpolicy.library.texts.passage import Line
+from socialpolicy.library.outline import TAKING, Outline, PartPlan
+from socialpolicy.library.texts.passage import Line, Passage, Run
 
 __all__ = ["Plan", "Planned", "choose_outline", "plan"]
 
@@ -27,6 +27,7 @@ class Planned:
     """
 
     chosen: Chosen
+    heading: Passage
     text: str
     number: str
     units: tuple[tuple[str, str, Stands], ...]
@@ -64,11 +65,19 @@ def choose_outline(composed: Composed, document: str) -> Outline:
     raise NotFound(Code.DOCUMENT_NONE, message, hint=hint)
 
 
-def plan(composed: Composed, outline: Outline, client: Mapping[str, object]) -> Plan:
-    """The plan of a document; `client` are the values of a client that conditions may read."""
-    planning = _Planning(composed, outline, client)
+def plan(
+    composed: Composed,
+    outline: Outline,
+    client: Mapping[str, object],
+    short: Collection[str] = (),
+) -> Plan:
+    """The plan of a document; `client` are the values of a client that conditions may read.
+
+    `short` are clauses whose full text gives way to their short one.
+    """
+    planning = _Planning(composed, outline, client, short)
     parts = tuple(
-        (part, tuple(planning.taken(part)) if part.kind in ("prose", "box") else ()) for part in outline.parts
+        (part, tuple(planning.taken(part)) if part.kind in TAKING else ()) for part in outline.parts
     )
     return Plan(outline=outline, parts=parts, targets=planning.targets)
 
@@ -78,12 +87,14 @@ class _Planning:
     composed: Composed
     outline: Outline
     client: Mapping[str, object] = attrs.field(repr=False)
+    short: Collection[str] = ()
     number: int = 0
     targets: dict[str, Target] = attrs.field(factory=dict)
     done: set[str] = attrs.field(factory=set)
 
     def taken(self, part: PartPlan) -> Iterator[Planned]:
-        for clause_id in self._clause_ids(part):
+        ids = self._clause_ids(part)
+        for clause_id in self._first(part, ids) if part.kind == "prompts" else ids:
             if clause_id not in self.done and (planned := self._planned(clause_id, part)):
                 self.done.add(clause_id)
                 yield planned
@@ -99,17 +110,34 @@ class _Planning:
                 in_section = (one for one in self.composed.chosen.values() if one.clause.section == section)
                 yield from (one.clause.id for one in in_section if one.clause.id not in named)
 
-    def _planned(self, clause_id: str, part: PartPlan) -> Planned | None:
-        """A clause in a part; None where it has nothing to say in this document."""
+    def _first(self, part: PartPlan, ids: Iterator[str]) -> list[str]:
+        """Those that have something to say, by the ranks of their prompts, as many as there is room for."""
+        chosen = self.composed.chosen
+        here = {one: chosen[one].clause.prompt_rank for one in ids if self._says(one)}
+        return sorted(here, key=here.__getitem__)[: part.rows]
+
+    def _text(self, chosen: Chosen) -> str:
+        """The name of the text that stands in this document."""
+        text = chosen.clause.text_for(self.outline.document, chosen.stance.id)
+        gives_way = text == "full" and chosen.clause.id in self.short and "short" in chosen.clause.sources
+        return "short" if gives_way else text
+
+    def _says(self, clause_id: str) -> tuple[str, tuple[tuple[str, Stands], ...]] | None:
+        """The text of a clause and what stands of it; None where it has nothing to say in this document."""
         chosen = self.composed.chosen.get(clause_id)
         if chosen is None or self._not_for(chosen):
             return None
-        text = chosen.clause.text_for(self.outline.document, chosen.stance.id)
+        text = self._text(chosen)
         if text == "none":
             return None
         stands = standing_of(self.composed, chosen.clause.sources[text].passage, clause_id)
-        if not stands:
+        return (text, stands) if stands else None
+
+    def _planned(self, clause_id: str, part: PartPlan) -> Planned | None:
+        says = self._says(clause_id)
+        if says is None:
             return None
+        chosen, (text, stands) = self.composed.chosen[clause_id], says
         number = self._next(part)
         units = tuple(self._numbered(f"{clause_id}:{text}", number, stands))
         if part.kind == "box":
@@ -117,7 +145,10 @@ class _Planning:
         else:
             self.targets[clause_id] = self._target(clause_id, number, self.outline.references)
         own = tuple(self._own(clause_id, number, sum(bool(unit[1]) for unit in units)))
-        return Planned(chosen=chosen, text=text, number=number, units=units, own=own)
+        heading = chosen.clause.heading
+        if self.outline.headings == "titles":
+            heading = Passage((Line((Run(chosen.clause.title),)),))
+        return Planned(chosen=chosen, heading=heading, text=text, number=number, units=units, own=own)
 
     def _own(self, clause: str, number: str, before: int) -> Iterator[tuple[str, str, str]]:
         own = self.composed.profile.own.get(clause)
@@ -130,7 +161,7 @@ class _Planning:
         return for_clients is not None and for_clients.holds(self.client) is False
 
     def _next(self, part: PartPlan) -> str:
-        if self.outline.numbers == "none" or part.kind == "box":
+        if self.outline.numbers == "none" or part.kind != "prose":
             return ""
         self.number += 1
         return str(self.number)

@@ -131,11 +131,11 @@ class Signing:
                 yield self._signer(signer, signer.party, "")
 
     def _signer(self, signer: SignerPlan, party: str, form: str) -> tree.Signer:
-        name = (
-            (tree.Hole(signer.name, form, label_of(signer.name)),)
-            if form
-            else self.writer.inlines((Named(signer.name),))
-        )
+        name: tree.Inlines = ()
+        if form:
+            name = (tree.Hole(signer.name, form, label_of(signer.name)),)
+        elif signer.name:
+            name = self.writer.inlines((Named(signer.name),))
         return tree.Signer(
             party,
             tree.plain(self.writer.passage(signer.label)),

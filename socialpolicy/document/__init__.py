@@ -38,7 +38,7 @@ from socialpolicy.document.inlines import (
     Value,
     plain,
 )
-from socialpolicy.document.tree import Document, Node, walk
+from socialpolicy.document.tree import Document, Node, walk, word_count
 
 __all__ = [
     "Blank",
@@ -75,4 +75,5 @@ __all__ = [
     "Value",
     "plain",
     "walk",
+    "word_count",
 ]

@@ -59,12 +59,16 @@ class Items:
 
 @attrs.frozen
 class Table:
-    """A table whose first row is a header, unless `header` is empty."""
+    """A table whose first row is a header, unless `header` is empty.
+
+    `row_keys` are the keys of rows that come from clauses, one a row; () for a table that has none.
+    """
 
     key: str
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...] = attrs.field(kw_only=True)
     caption: str = attrs.field(default="", kw_only=True)
+    row_keys: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
 
 @attrs.frozen

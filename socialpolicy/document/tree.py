@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
-from socialpolicy.document.blocks import Block, Consent, Definition, Field, Item, Party, Signer
-from socialpolicy.document.inlines import Inline, Inlines
+from socialpolicy.document.blocks import Block, Consent, Definition, Field, Item, Part, Party, Signer
+from socialpolicy.document.inlines import Inline, Inlines, Reference, plain
 
-__all__ = ["Document", "Node", "walk"]
+__all__ = ["Document", "Node", "walk", "word_count"]
+
+_SIGN = re.compile(r"[^\W_]")
 
 
 @attrs.frozen
@@ -58,3 +61,34 @@ def _children(value: object) -> Iterator[Node]:
     elif isinstance(value, tuple):
         for entry in value:
             yield from _children(entry)
+
+
+def word_count(node: Node) -> int:
+    """The words that a person reads in a node: what blanks part, without signs, rules and "(section 5)".
+
+    >>> from socialpolicy.document import Hole, Paragraph, Text
+    >>> word_count(Paragraph("a:full:1", (Text("Call 000 – then wait. "), Hole("client_name"))))
+    4
+    """
+    read = sum(_words(line) for line in _lines(node))
+    return read - sum(_words(one.label) for one in walk(node) if isinstance(one, Reference))
+
+
+def _words(line: str) -> int:
+    return sum(bool(_SIGN.search(word)) for word in line.split())
+
+
+def _lines(value: object) -> Iterator[str]:
+    """Every heading and every line of inlines, as it is read."""
+    if isinstance(value, Part):
+        yield value.heading
+    kind = type(value)
+    if attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from _lines(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        if value and isinstance(value[0], get_args(Inline)):
+            yield plain(value)
+        else:
+            for entry in value:
+                yield from _lines(entry)

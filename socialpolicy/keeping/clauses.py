@@ -39,5 +39,7 @@ def _named(node: object) -> Iterator[str]:
             yield node.id
         case Consent():
             yield node.clause
-        case Paragraph() | Items() | Item() | Table():  # a clause in a box shows in its keys alone
+        case Table():
+            yield from (key.partition(":")[0] for key in (node.key, *node.row_keys))
+        case Paragraph() | Items() | Item():  # a clause in a box shows in its keys alone
             yield node.key.partition(":")[0]

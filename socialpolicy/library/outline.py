@@ -11,12 +11,22 @@ from socialpolicy.conditions import Condition
 from socialpolicy.errors import Place
 from socialpolicy.library.texts.passage import NO_WORDS, Passage
 
-__all__ = ["PART_KINDS", "ExecutionPlan", "Outline", "PartPlan", "PartyPlan", "SignerPlan"]
+__all__ = [
+    "PART_KINDS",
+    "TAKING",
+    "ExecutionPlan",
+    "LengthPlan",
+    "Outline",
+    "PartPlan",
+    "PartyPlan",
+    "SignerPlan",
+]
 
 PART_KINDS = (
     "prose",
     "parties",
     "box",
+    "prompts",
     "at-a-glance",
     "definitions",
     "consents",
@@ -27,6 +37,10 @@ PART_KINDS = (
     "authorities",
     "next-steps",
 )
+
+
+# the kinds that take clauses, each of them once
+TAKING = ("prose", "box", "prompts")
 
 
 @attrs.frozen
@@ -40,11 +54,11 @@ class PartyPlan:
 
 @attrs.frozen
 class SignerPlan:
-    """How one who signs is called, and the fact that holds their name."""
+    """How one who signs is called, and the fact that holds their name ("": a line to write it on)."""
 
     party: str
     label: Passage
-    name: str = attrs.field(kw_only=True)
+    name: str = attrs.field(default="", kw_only=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,9 +87,23 @@ class PartPlan:
     blocks: tuple[ExecutionPlan, ...] = ()
 
 
+@attrs.frozen
+class LengthPlan:
+    """The fewest and the most words of a document where a condition holds."""
+
+    when: Condition
+    words: tuple[int, int]
+
+
 @attrs.frozen(kw_only=True)
 class Outline:
-    """One variant of a document's plan; the first variant whose `when` holds is taken."""
+    """One variant of a document's plan; the first variant whose `when` holds is taken.
+
+    `gives_way` are clauses and sections: in this order, a full text gives way to its short one while the
+    document is longer than it should be; those of the clauses in `stays_full` never do. `headings` says
+    whether provisions go by the question that a client would ask, or by the title. A `partial` one takes
+    some clauses only, and another variant the others.
+    """
 
     document: str
     variant: str
@@ -86,7 +114,16 @@ class Outline:
     numbers: Literal["provisions", "none"]
     references: str
     box_reference: str
+    partial: bool = False
+    headings: Literal["questions", "titles"] = "questions"
     length: tuple[int, int]
+    lengths: tuple[LengthPlan, ...] = ()
+    gives_way: tuple[str, ...] = ()
+    stays_full: tuple[str, ...] = ()
     signers: Mapping[str, SignerPlan]
     parts: tuple[PartPlan, ...]
     place: Place = attrs.field(eq=False)
+
+    def length_for(self, values: Mapping[str, object]) -> tuple[int, int]:
+        """The fewest and the most words for a practice with these values."""
+        return next((one.words for one in self.lengths if one.when.holds(values)), self.length)

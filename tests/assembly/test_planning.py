@@ -216,3 +216,10 @@ def test_a_document_in_which_no_clause_stands_is_not_found() -> None:
     with pytest.raises(NotFound) as refused:
         assemble(composed(library).composed, "client-addendum")
     assert refused.value.code == Code.DOCUMENT_EMPTY
+
+
+def test_provisions_go_by_their_titles_where_the_outline_says_so() -> None:
+    outline = OUTLINE.replace("[[parts]]", 'headings = "titles"\n[[parts]]', 1)
+    top = 'heading = "What of the door?"'
+    document = tree_of(small({"door": clause("Door", top=top)}, outline=outline))
+    assert tree.plain(provisions(document)["door"].heading) == "Door"

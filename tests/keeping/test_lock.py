@@ -235,7 +235,7 @@ def test_a_value_that_the_library_would_not_take_is_refused() -> None:
         ({"documents/website-policy/id": "cover-note"}, Code.NAME_UNKNOWN, "documents"),
         ({"outputs/..%2fx.txt": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
         ({"outputs/website-policy.exe": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
-        ({"outputs/first-session.txt": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
+        ({"outputs/staff-handbook.txt": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
         ({"outputs/website-policy.txt": "sha256:0"}, Code.NAME_FORM, "outputs.website-policy.txt"),
     ],
 )

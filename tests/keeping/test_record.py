@@ -146,6 +146,7 @@ def test_beside_the_tree_there_is_nothing_but_names_versions_and_digests(documen
 def _ids(node: object) -> Iterator[str]:
     for field in ("id", "clause", "key"):
         yield str(getattr(node, field, "")).partition(":")[0]
+    yield from (key.partition(":")[0] for key in getattr(node, "row_keys", ()))
 
 
 def test_no_fact_is_named_whose_value_is_not_printed(document: PolicyDocument) -> None:

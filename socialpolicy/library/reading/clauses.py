@@ -190,8 +190,9 @@ def _check(clause: Clause, table: Table) -> None:
     taken = set(_taken(table.values))
     known = {*clause.sources, "none"}
     for name, source in clause.sources.items():
+        used = name in taken or name == "glance" or (name == "short" and "full" in taken)
         # a name that leads nowhere may have meant this text
-        if name not in taken and name != "glance" and taken and taken <= known:
+        if not used and taken and taken <= known:
             message = f"No document takes the text `{name}`."
             hint = "name it in `texts`, or delete it"
             table.report(WrongValue(Code.TEXT_UNUSED, message, source.place, hint))

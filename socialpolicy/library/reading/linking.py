@@ -89,7 +89,9 @@ def _check_clause(clause: Clause, known: Known, glances: tuple[str, ...], found:
 
 
 def _documents_with(clause: Clause, text: str) -> tuple[str, ...]:
-    return tuple(document for takes in _takes(clause) for document, name in takes.items() if name == text)
+    """The documents that may print a text; a short one may stand in the place of a full one."""
+    names = (text, "full") if text == "short" else (text,)
+    return tuple(document for takes in _takes(clause) for document, name in takes.items() if name in names)
 
 
 def _for_documents(known: Known, documents: tuple[str, ...]) -> Known:
@@ -111,13 +113,14 @@ def _not_taken(clause: Clause, library: Library) -> Iterator[WrongValue]:
     for document in sorted(documents_of(clause) & set(library.outlines)):
         outlines = library.outlines[document]
         lacking = [outline for outline in outlines if not _takes_clause(outline, clause)]
-        # a pack does not write the outlines of others: for its clauses one that takes them is enough
-        if not clause.pack or len(lacking) == len(outlines):
-            for outline in lacking:
-                message = f"No part of outlines/{document}/{outline.variant}.toml takes this clause."
-                hint = f"take it, or section:{clause.section}"
-                place = clause.places.get(f"texts.{document}", clause.place)
-                yield WrongValue(Code.TEXT_UNUSED, message, place, hint)
+        if len(lacking) < len(outlines):
+            # a pack does not write the outlines of others: for its clauses one that takes them is enough
+            lacking = [] if clause.pack else [outline for outline in lacking if not outline.partial]
+        for outline in lacking:
+            message = f"No part of outlines/{document}/{outline.variant}.toml takes this clause."
+            hint = f"take it, or section:{clause.section}"
+            place = clause.places.get(f"texts.{document}", clause.place)
+            yield WrongValue(Code.TEXT_UNUSED, message, place, hint)
 
 
 def _takes_clause(outline: Outline, clause: Clause) -> bool:

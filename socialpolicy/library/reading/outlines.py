@@ -9,10 +9,10 @@ import attrs
 from socialpolicy.errors import Code
 from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO
 from socialpolicy.library.naming import no_such, shown
-from socialpolicy.library.outline import Outline, SignerPlan
+from socialpolicy.library.outline import LengthPlan, Outline, SignerPlan
 from socialpolicy.library.reading.layers import Layers
 from socialpolicy.library.reading.names import must_be_condition, named
-from socialpolicy.library.reading.parts import OutlineNames, line, read_part
+from socialpolicy.library.reading.parts import OutlineNames, line, read_part, read_takes
 from socialpolicy.library.reading.table import Table
 
 __all__ = ["read_outlines"]
@@ -54,7 +54,12 @@ def _outline(table: Table, document: str, variant: str, names: OutlineNames) -> 
         numbers=cast("Any", table.one_of("numbers", ("provisions", "none"), "none")),
         references=_reference(table, "references"),
         box_reference=_reference(table, "box_reference"),
+        partial=table.take("partial", bool, False),
+        headings=cast("Any", table.one_of("headings", ("questions", "titles"), "questions")),
         length=_length(table),
+        lengths=tuple(_length_where(entry, names) for entry in table.array("lengths")),
+        gives_way=read_takes(table, "gives_way", names, document),
+        stays_full=read_takes(table, "stays_full", names, document),
         signers=signers,
         parts=tuple(read_part(part, names) for part in table.array("parts")),
         place=table.place(),
@@ -92,10 +97,17 @@ def _length(table: Table) -> tuple[int, int]:
     return _ANY_LENGTH
 
 
+def _length_where(table: Table, names: OutlineNames) -> LengthPlan:
+    table.must_have("length")
+    plan = LengthPlan(must_be_condition(table, "when", names.practice), _length(table))
+    table.close()
+    return plan
+
+
 def _signers(table: Table, names: OutlineNames) -> dict[str, SignerPlan]:
     signers = {}
     for party, entry in named(table, "signers", "party"):
-        name = entry.name("name", names.known.facts, "fact")
+        name = entry.name("name", names.known.facts, "fact") if "name" in entry.values else ""
         fact = names.known.facts.get(name)
         if fact is not None and fact.shown not in names.known.shown:
             message = f"`{name}` may not be printed here: it is for {fact.shown or 'decisions only'}."

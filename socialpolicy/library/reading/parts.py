@@ -17,13 +17,14 @@ from socialpolicy.library.texts.checking import Known, check_line, check_passage
 from socialpolicy.library.texts.passage import Passage
 from socialpolicy.library.texts.source import read_line, read_passage
 
-__all__ = ["OutlineNames", "line", "read_part"]
+__all__ = ["OutlineNames", "line", "read_part", "read_takes"]
 
 # kind → the keys that it must have, and those that it may have beside `kind` and `heading`
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "prose": (("heading", "take"), ("intro",)),
     "parties": (("parties",), ()),
     "box": (("box", "take"), ()),
+    "prompts": (("heading", "take", "header"), ("rows", "intro")),
     "at-a-glance": (("heading", "take", "header"), ("rows",)),
     "definitions": (("heading",), ("intro",)),
     "consents": (("heading",), ("intro",)),
@@ -34,7 +35,7 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "authorities": (("heading",), ("intro",)),
     "next-steps": (("heading", "text"), ("intro",)),
 }
-_MOST_ROWS = 10
+_MOST_ROWS = {"at-a-glance": 10, "prompts": 12}
 _COLUMNS = 3
 
 
@@ -79,9 +80,9 @@ def read_part(table: Table, names: OutlineNames) -> PartPlan:
     part = PartPlan(
         kind=kind or "prose",
         heading=line(table, "heading", names),
-        take=_takes(table, kind, names),
+        take=read_takes(table, "take", names, "glance" if kind == "at-a-glance" else names.document),
         box=table.one_of("box", ("emergency", "note"), "note"),
-        rows=_rows(table),
+        rows=_rows(table, kind),
         header=_header(table, names),
         intro=line(table, "statement", names) if kind == "execution" else _blocks(table, "intro", names),
         text=_blocks(table, "text", names),
@@ -104,23 +105,24 @@ def _check_keys(table: Table, kind: str) -> None:
             table.taken.add(key)
 
 
-def _takes(table: Table, kind: str, names: OutlineNames) -> tuple[str, ...]:
-    sections = () if kind == "at-a-glance" else tuple(f"section:{section}" for section in names.sections)
-    takes = table.names("take", (*names.takes, *sections), "clause or section")
-    wanted = "glance" if kind == "at-a-glance" else names.document
+def read_takes(table: Table, key: str, names: OutlineNames, wanted: str) -> tuple[str, ...]:
+    """Clauses that have a text for the document `wanted` ("glance": a row), and whole sections of them."""
+    sections = () if wanted == "glance" else tuple(f"section:{section}" for section in names.sections)
+    takes = table.names(key, (*names.takes, *sections), "clause or section")
     for take in takes:
         if take in names.takes and wanted not in names.takes[take]:
             lacks = "no text `glance`" if wanted == "glance" else f"no text for {wanted}"
             message = f"`{take}` has {lacks}."
-            place = table.place("take", table.values["take"].index(take))
+            place = table.place(key, table.values[key].index(take))
             table.report(NotFound(Code.TEXT_MISSING, message, place))
     return takes
 
 
-def _rows(table: Table) -> int:
-    rows = table.take("rows", int, _MOST_ROWS)
-    if not 1 <= rows <= _MOST_ROWS:
-        table.wrong(Code.VALUE_RANGE, f"`rows` is from 1 to {_MOST_ROWS}.", "rows")
+def _rows(table: Table, kind: str) -> int:
+    most = _MOST_ROWS.get(kind, 10)
+    rows = table.take("rows", int, most)
+    if not 1 <= rows <= most:
+        table.wrong(Code.VALUE_RANGE, f"`rows` is from 1 to {most}.", "rows")
     return rows
 
 
@@ -131,7 +133,7 @@ def _header(table: Table, names: OutlineNames) -> tuple[Passage, ...]:
         check_line(passage, names.known, table.found)
         passages.append(passage)
     if "header" in table.values and len(passages) != _COLUMNS:
-        table.wrong(Code.VALUE_FORM, "`header` is three texts: topic, we, you.", "header")
+        table.wrong(Code.VALUE_FORM, "`header` is three texts, one a column.", "header")
     return tuple(passages)
 
 
