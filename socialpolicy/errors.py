@@ -88,6 +88,7 @@ class Code(StrEnum):
     # --- rules, and what a practice types ---
     RULE_BROKEN = "rule-broken"
     RULE_WARNING = "rule-warning"
+    NORMS_CONTRADICT = "norms-contradict"
     TYPED_TEXT = "typed-text"
     OWN_UNUSED = "own-unused"
     # --- keeping ---

@@ -15,6 +15,7 @@ from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.facts.values import Row
 from socialpolicy.library.library import Library
 from socialpolicy.library.rules.case import Breach, Case, Typed
+from socialpolicy.library.rules.contradictions import contradictions
 from socialpolicy.library.rules.rule import Rule
 from socialpolicy.library.rules.typed_text import TypedText
 
@@ -74,10 +75,13 @@ def _texts(fact: Fact, value: object) -> Iterator[str]:
 
 
 def check_rules(library: Library, profile: Profile, case: Case) -> tuple[Finding, ...]:
-    """A finding for each way in which the case breaks a rule; and for own sentences that nothing prints."""
+    """A finding for each way in which the case breaks a rule, for each pair of clauses that contradict
+    each other, and for own sentences that nothing prints.
+    """
     checking = _Checking(library, profile, case)
     broken = [finding for rule in library.rules for finding in checking.findings(rule)]
-    return (*broken, *_unprinted(profile, case))
+    against = map(checking.contradicted, contradictions(case))
+    return (*broken, *against, *_unprinted(profile, case))
 
 
 def _unprinted(profile: Profile, case: Case) -> Iterator[Finding]:
@@ -105,6 +109,12 @@ class _Checking:
                 self._instead(rule, breach),
                 rule.severity,
             )
+
+    def contradicted(self, breach: Breach) -> Finding:
+        """That two clauses contradict each other."""
+        stances = " and ".join(map(self._said, breach.keys))
+        message = f"Two clauses contradict each other. {breach.says} (On {stances}.)"
+        return WrongValue(Code.NORMS_CONTRADICT, message, self._place(breach.keys))
 
     def _source(self, rule: Rule, breach: Breach) -> str:
         """The rule, the values that decided, and the authorities that this practice is under."""

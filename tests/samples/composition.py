@@ -83,6 +83,16 @@ def _ruled() -> Library:
     return small({"door": clause("Door")}, files={"rules.toml": _RULES, "wording.toml": _WORDING})
 
 
+def _against() -> Library:
+    norms = "".join(
+        f'[[norms]]\nstances = ["usual"]\nmodality = "{modality}"\nbearer = "practice"\nact = "reply"\n'
+        for modality in ("obligation", "prohibition")
+    )
+    below = f'[stances.usual]\nlabel = "l"\ndefault = true\n{norms}'
+    words = '[bearers]\npractice = "the practice"\n[acts]\nreply = "reply"\n'
+    return small({"door": clause("Door", below=below)}, files={"norms.toml": words})
+
+
 def _warned_by(**values: object) -> object:
     return composed(_ruled(), **values).findings
 
@@ -91,6 +101,7 @@ SAMPLES: dict[Code, Callable[[], object]] = {
     Code.KEY_UNKNOWN: lambda: Profile.of(_library(), own={"door": {"text": "x", "words": "x"}}),
     Code.RULE_BROKEN: lambda: composed(_ruled(), has_staff=True),
     Code.RULE_WARNING: partial(_warned_by, practice_size="group"),
+    Code.NORMS_CONTRADICT: lambda: composed(_against()),
     Code.TYPED_TEXT: lambda: composed(_ruled(), motto="Hush."),
     Code.OWN_UNUSED: partial(_warned_by, own={"door": {"text": "x", "documents": ["website-policy"]}}),
     Code.NAME_UNKNOWN: _client,

@@ -7,7 +7,7 @@ import attrs
 from socialpolicy.library.clause import Norm
 from socialpolicy.library.reading.words import NormWords
 
-__all__ = ["NormPattern"]
+__all__ = ["NormPattern", "meet"]
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +48,19 @@ class NormPattern:
         who = words.words["bearers"].get(self.bearer, self.bearer)
         does = " or ".join(words.words["acts"][act] for act in self.acts)
         return f"{self.modality} for {who}: {does}"
+
+
+def meet(one: Norm, other: Norm, words: NormWords) -> bool:
+    """Whether two norms speak of the same act, of some same people on some same channel.
+
+    Exceptions do not keep them apart: outside of them both speak.
+    """
+    return (
+        one.act == other.act
+        and _meet(words, "bearers", (one.bearer,), (other.bearer,))
+        and _meet(words, "toward", one.toward, other.toward)
+        and _meet(words, "channels", one.channel, other.channel)
+    )
 
 
 def _members(words: NormWords, kind: str, names: tuple[str, ...]) -> frozenset[str]:
