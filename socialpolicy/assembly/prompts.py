@@ -22,6 +22,7 @@ def prompts(part: PartPlan, key: str, taken: tuple[Planned, ...], writer: Writer
         tuple(writer.passage(cell) for cell in part.header),
         rows=tuple(_row(planned, writer) for planned in taken),
         row_keys=tuple(f"{planned.chosen.clause.id}:{planned.text}" for planned in taken),
+        kind="prompts",
     )
 
 

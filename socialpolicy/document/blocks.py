@@ -62,6 +62,7 @@ class Table:
     """A table whose first row is a header, unless `header` is empty.
 
     `row_keys` are the keys of rows that come from clauses, one a row; () for a table that has none.
+    `kind` is "prompts" for what is said and asked, which has to fit on one page, else "text".
     """
 
     key: str
@@ -69,6 +70,7 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...] = attrs.field(kw_only=True)
     caption: str = attrs.field(default="", kw_only=True)
     row_keys: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    kind: Literal["text", "prompts"] = attrs.field(default="text", kw_only=True)
 
 
 @attrs.frozen

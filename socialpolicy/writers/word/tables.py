@@ -15,6 +15,9 @@ from socialpolicy.writers.word.widths import column_widths
 
 __all__ = ["Cell", "box", "definitions", "grid", "parties", "row", "stays", "text_table"]
 
+# kind of table → the styles of its first column and of the others
+_CELLS = {"text": ("SPCellFirst", "SPCell"), "prompts": ("SPPromptFirst", "SPPrompt")}
+
 
 @attrs.frozen
 class Cell:
@@ -71,7 +74,7 @@ def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     widths = column_widths(texts, frame.width - edge)
     header = [_header(desk, widths, words) for words in headers]
     rows = [
-        row(widths, _cells(desk, entry, keep_next=stays(place, len(table.rows))))
+        row(widths, _cells(desk, entry, _CELLS[table.kind], keep_next=stays(place, len(table.rows))))
         for place, entry in enumerate(table.rows)
     ]
     caption = paragraph("Caption", plain_run(table.caption), edge=edge) if table.caption else ""
@@ -84,10 +87,11 @@ def _header(desk: Desk, widths: Sequence[int], header: tuple[Inlines, ...]) -> s
     return row(widths, cells, header=True)
 
 
-def _cells(desk: Desk, entry: tuple[Inlines, ...], *, keep_next: bool) -> Iterable[Cell]:
+def _cells(
+    desk: Desk, entry: tuple[Inlines, ...], styles: tuple[str, str], *, keep_next: bool
+) -> Iterable[Cell]:
     for column, words in enumerate(entry):
-        style = "SPCell" if column else "SPCellFirst"
-        yield Cell(paragraph(style, runs(desk, words), keep_next=keep_next))
+        yield Cell(paragraph(styles[min(column, 1)], runs(desk, words), keep_next=keep_next))
 
 
 def stays(place: int, rows: int) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["column_widths"]
 # the width of a letter of a cell in twips: of a bold one, generously, and of one among many
 _WIDE_LETTER, _LETTER = 125, 108
 # a text of more letters than this wants no more room
-_LONG = 60
+_LONG = 120
 
 
 @attrs.frozen
