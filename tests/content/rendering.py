@@ -18,7 +18,7 @@ from socialpolicy.facts.fact import Fact
 from socialpolicy.library.clause import Clause
 from tests.content.practices import PLACES, SIZES, answers, candidates, fit, library, own_answers, policy_of
 
-__all__ = ["Rendering", "documents_with", "prose", "renderings", "typical"]
+__all__ = ["Rendering", "called", "documents_with", "prose", "renderings", "typical"]
 
 _MOST = 32  # renderings of one text, beyond which facts are varied one by one
 _CONDITION = re.compile(r"\{when ([^{}]+)\}|^:::(?: or)? when (.+)$", re.MULTILINE)
@@ -81,6 +81,13 @@ def renderings(clause: Clause, stance: str, document: str) -> Iterator[Rendering
         yield from _rendered(clause, stance, document, locale, size, {})
     for size, changes in product(SIZES, _variations(clause, stance, document)):
         yield from _rendered(clause, stance, document, "en-AU", size, changes)
+
+
+def called(
+    clause: Clause, stance: str, document: str, size: str, terms: Mapping[str, object]
+) -> Iterator[Rendering]:
+    """What the document prints where people go by other words."""
+    yield from _rendered(clause, stance, document, "en-AU", size, terms)
 
 
 def typical(clause: Clause, document: str) -> Rendering | None:
