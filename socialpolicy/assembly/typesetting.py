@@ -57,8 +57,9 @@ def typeset(inlines: Inlines, locale: Locale, spelling: Mapping[str, str]) -> In
     leaves = list(_leaves(inlines))
     _trim(leaves)
     for leaf in leaves:
+        if leaf.ours and locale.spelling != "british":
+            leaf.text = _WORD.sub(lambda match: _respelled(match[0], spelling, locale.spelling), leaf.text)
         if leaf.ours and locale.spelling == "american":
-            leaf.text = _WORD.sub(lambda match: _respelled(match[0], spelling), leaf.text)
             leaf.text = _DASH.sub("—", leaf.text)
     _quote(leaves, locale.quotes)
     _stop_once(leaves)
@@ -181,9 +182,10 @@ def _starts(leaves: list[_Leaf]) -> list[int]:
 # ---------- spelling and quotes ----------
 
 
-def _respelled(word: str, spelling: Mapping[str, str]) -> str:
+def _respelled(word: str, spelling: Mapping[str, str], way: str) -> str:
+    """The word as Americans spell it; Canadians take only their z (organize), and keep colour and centre."""
     american = spelling.get(word.lower())
-    if american is None:
+    if american is None or (way == "canadian" and american != word.lower().replace("is", "iz")):
         return word
     if word.isupper() and len(word) > 1:
         return american.upper()

@@ -15,9 +15,12 @@ from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.facts.values import Row
 from socialpolicy.library.library import Library
 from socialpolicy.library.locale import Locale, LocaleRow
+from socialpolicy.library.voice import PERSON
 
 __all__ = ["Answers", "choose_locale", "known", "uncovered"]
 
+# facts whose words are those of the language that is written, wherever the practice is
+_FOR_PEOPLE = frozenset(fact for fact, _ in PERSON.values())
 _UNKNOWN = Answer(None, Standing.UNANSWERED, "")
 
 
@@ -127,7 +130,7 @@ class Answers:
         Words for people are of the locale that is written in. Numbers and bodies are of the country
         where the practice is, or (`each_country`, and lists) of those where people are served.
         """
-        if fact.kind == "choice":
+        if fact.name in _FOR_PEOPLE:
             return (cast(Locale, self.locale),)
         served = tuple(filter(None, map(self._locale_of, self._countries())))
         if fact.each_country:

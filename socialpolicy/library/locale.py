@@ -33,7 +33,7 @@ class Locale:
     country: str
     name: str
     paper: Literal["A4", "Letter"]
-    spelling: Literal["british", "american"]
+    spelling: Literal["british", "american", "canadian"]
     date: str
     quotes: tuple[str, str, str, str]
     checked_on: datetime.date

@@ -42,7 +42,7 @@ def read_locale(table: Table, tag: str, vocabulary: Vocabulary, places: Mapping[
         country=_country(table, places),
         name=table.must("name", str, ""),
         paper=cast("Any", _must_one_of(table, "paper", "A4", "Letter")),
-        spelling=cast("Any", _must_one_of(table, "spelling", "british", "american")),
+        spelling=cast("Any", _must_one_of(table, "spelling", "british", "american", "canadian")),
         date=_date(table),
         quotes=cast("Any", _quotes(table)),
         checked_on=table.must("checked_on", datetime.date, _NEVER),
