@@ -36,7 +36,14 @@ __all__ = [
 Raw = dict[str, Any]
 
 # locale → a region of it
-PLACES = {"en-AU": "AU-NSW", "en-GB": "GB-ENG", "en-US": "US-TX"}
+PLACES = {
+    "en-AU": "AU-NSW",
+    "en-CA": "CA-ON",
+    "en-GB": "GB-ENG",
+    "en-IE": "IE-D",
+    "en-NZ": "NZ-CAN",
+    "en-US": "US-TX",
+}
 _PRACTICE: Raw = {
     "practice_name": "Tidewater Rooms",
     "practitioner_name": "Maya Ellison",
@@ -95,39 +102,48 @@ def candidates(fact: Fact) -> tuple[object, ...]:
     if fact.kind == "choices":
         usual = _PRACTICE.get(fact.name, [])
         more = [[*usual, one] for one in fact.options if one not in usual]
-        return (*more, list(usual or fact.options), *([] if fact.at_least else [[]]))
+        more += [[one] for one in usual] if len(usual) > 1 else []
+        return (*more, list(usual or [*fact.options][:3]), *([] if fact.at_least else [[]]))
     if fact.kind in ("rows", "list of words"):
         return (_sample(fact),) if fact.at_least else (_sample(fact), [])
     return (_sample(fact), "none") if fact.optional else ()
 
 
 @cache
-def _alone(clause_id: str) -> Library:
+def _alone(clause_id: str, short: bool) -> Library:
     """The library with outlines that take one clause and nothing else, for every document that prints it.
 
-    It has no rules: those say what clauses are together.
+    It has no rules: those say what clauses are together. `short`: full texts give way to short ones.
     """
     outlines = library().outlines["client-addendum"]
     parts = {part.kind: attrs.evolve(part, take=(clause_id,)) for part in outlines[0].parts if part.take}
+    clause = library().clauses[clause_id][-1]
+    kinds = ("at-a-glance", "prose") if "glance" in clause.sources else ("prose",)
     plain = attrs.evolve(
         outlines[0],
         numbers="none",
         references="",
         box_reference="",
-        parts=(parts["at-a-glance"], parts["prose"]),
+        length=(0, 0),
+        lengths=(),
+        gives_way=(clause_id,) if short else (),
+        stays_full=(),
+        parts=tuple(parts[kind] for kind in kinds),
     )
-    texts = library().clauses[clause_id][-1].texts
     return attrs.evolve(
         library(),
-        outlines={document: (attrs.evolve(plain, document=document),) for document in texts},
+        outlines={document: (attrs.evolve(plain, document=document),) for document in clause.texts},
         rules=(),
     )
 
 
-def policy_of(clause_id: str, values: Raw, own: Raw, stance: str) -> Policy | None:
-    """The policy of a practice, None if it may not take the stance; "" is the stance that it gets."""
+def policy_of(clause_id: str, values: Raw, own: Raw, stance: str, *, short: bool = False) -> Policy | None:
+    """The policy of a practice, None if it may not take the stance; "" is the stance that it gets.
+
+    `short`: its documents have no room for full texts.
+    """
     stances = {clause_id: stance} if stance else {}
-    alone = _alone(clause_id)
+    alone = _alone(clause_id, short)
     profile = Profile.of(alone, **values, facts={clause_id: own}, stances=stances)
     try:
         return compose(alone, profile)
@@ -157,9 +173,11 @@ def fit(clause_id: str, stance: str, locale: str, size: str) -> Raw:
     """Answers under which a practice may take the stance."""
     values, clause = answers(locale, size), library().clauses[clause_id][-1]
     allowed = clause.stance(stance).allowed_when
-    facts = [library().facts[name] for name in sorted(allowed.reads)] if allowed else []
+    read = sorted({*clause.when.reads, *(allowed.reads if allowed else ())})
+    facts = [library().facts[name] for name in read if name != "region"]
     for raws in product(*((None, *candidates(fact)) for fact in facts)):
         chosen = {fact.name: raw for fact, raw in zip(facts, raws, strict=True) if raw is not None}
-        if policy_of(clause_id, {**values, **chosen}, own_answers(clause), stance):
+        policy = policy_of(clause_id, {**values, **chosen}, own_answers(clause), stance)
+        if policy and clause_id in policy.composed.chosen:
             return {**values, **chosen}
     raise AssertionError(f"no practice may take {clause_id} = {stance} in {locale}")

@@ -31,6 +31,7 @@ class Rendering:
 
     where: str
     text: str
+    name: str  # of the text
     blanks: tuple[str, ...] = ()
     heading: str = attrs.field(default="", kw_only=True)
     glance: tuple[str, ...] = attrs.field(default=(), kw_only=True)  # the cells of its row, topic and all
@@ -76,11 +77,20 @@ def _bare(inline: tree.Inline) -> tree.Inline:
 
 
 def renderings(clause: Clause, stance: str, document: str) -> Iterator[Rendering]:
-    """What the document prints: in every place and size, and for every answer that the text depends on."""
-    for locale, size in product(PLACES, SIZES):
-        yield from _rendered(clause, stance, document, locale, size, {})
-    for size, changes in product(SIZES, _variations(clause, stance, document)):
-        yield from _rendered(clause, stance, document, "en-AU", size, changes)
+    """What the document prints: in every place and size, and for every answer that the text depends on.
+
+    A full text is rendered once more as the short one that may stand in its place.
+    """
+    for short in _depths(clause, stance, document):
+        for locale, size in product(PLACES, SIZES):
+            yield from _rendered(clause, stance, document, locale, size, {}, short=short)
+        for size, changes in product(SIZES, _variations(clause, stance, document)):
+            yield from _rendered(clause, stance, document, "en-AU", size, changes, short=short)
+
+
+def _depths(clause: Clause, stance: str, document: str) -> tuple[bool, ...]:
+    gives_way = clause.text_for(document, stance) == "full" and "short" in clause.sources
+    return (False, True) if gives_way else (False,)
 
 
 def called(
@@ -94,21 +104,28 @@ def typical(clause: Clause, document: str) -> Rendering | None:
     """What most practices print: one person, every usual stance and answer."""
     policy = policy_of(clause.id, answers("en-AU", "solo"), own_answers(clause), "")
     assert policy is not None
-    stance = policy.composed.chosen[clause.id].stance.id
-    if clause.text_for(document, stance) == "none":
-        return None
-    return next(_rendered(clause, stance, document, "en-AU", "solo", {}))
+    chosen = policy.composed.chosen.get(clause.id)
+    stances = (chosen.stance,) if chosen else clause.stances
+    texts = [stance.id for stance in stances if clause.text_for(document, stance.id) != "none"]
+    return next(_rendered(clause, texts[0], document, "en-AU", "solo", {}), None) if texts else None
 
 
 def _rendered(
-    clause: Clause, stance: str, document: str, locale: str, size: str, changes: Mapping[str, object]
+    clause: Clause,
+    stance: str,
+    document: str,
+    locale: str,
+    size: str,
+    changes: Mapping[str, object],
+    *,
+    short: bool = False,
 ) -> Iterator[Rendering]:
     values, own = dict(fit(clause.id, stance, locale, size)), own_answers(clause)
     for key, raw in changes.items():
         owner, _, name = key.rpartition(".")
         (own if owner else values)[name] = raw
-    policy = policy_of(clause.id, values, own, stance)
-    if policy is not None:
+    policy = policy_of(clause.id, values, own, stance, short=short)
+    if policy is not None and clause.id in policy.composed.chosen:
         handle = policy.document(document)
         blocks = [node for node in tree.walk(handle.tree) if isinstance(node, tree.Provision)]
         parts = [block for part in handle.tree.blocks for block in getattr(part, "blocks", ())]
@@ -117,6 +134,7 @@ def _rendered(
         yield Rendering(
             f"{clause.id} = {stance}: {said}",
             prose(*(block for provision in blocks for block in provision.blocks)),
+            "short" if short else clause.text_for(document, stance),
             tuple(blank.source for blank in handle.blanks),
             heading=tree.plain(blocks[0].heading),
             glance=tuple(map(tree.plain, rows[0])) if rows else (),
@@ -138,7 +156,7 @@ def _variations(clause: Clause, stance: str, document: str) -> Iterator[Mapping[
 
 def _read_by(clause: Clause, stance: str, document: str) -> Iterator[Fact]:
     """The facts that the conditions of what the document prints read, by their names in the source."""
-    sources = {clause.text_for(document, stance), "glance"} & set(clause.sources)
+    sources = {clause.text_for(document, stance), "short", "glance"} & set(clause.sources)
     written = "\n".join(line for text in sorted(sources) for line in clause.sources[text].lines)
     conditions = " ".join(map("".join, _CONDITION.findall(written)))
     names = dict.fromkeys(_NAME.findall(re.sub(r'"[^"]*"', "", conditions)))

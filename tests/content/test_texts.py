@@ -41,8 +41,8 @@ FAULTS = {
     "a sentence that begins small": r"(?:[.!?] |\n|^)[a-z]",
     "a verb for another number": r"\bI (?:are|is|has|were)\b|\b[Ww]e (?:am|is|has|was)\b",
     "a for an, or an for a": (
-        r"\b[Aa] (?=[aei]|o(?!ne\b|nce\b)|u(?!ni|s[ei]))"
-        r"|\b[Aa]n (?![aeiou]|[“‘][aeiou]|hour|honest|8|11\b|18\b)"
+        r"\b[Aa] (?=[aeiAI]|o(?!ne\b|nce\b)|u(?!ni|s[ei]))"
+        r"|\b[Aa]n (?![aeiouAEIO]|[“‘][aeiou]|hour|honest|8|11\b|18\b)"
     ),
     "the reader among those who treat": r"\b[Ww]e (?:both|together)\b|\b[Ll]et us\b|\b[Oo]ur sessions?\b",
     "a word twice": r"\b(\w+) \1\b(?<!that that)",
@@ -60,6 +60,8 @@ NEVER = (
     r"\bHIPAA\b|\bGDPR\b|lawful basis",
     r"monitor",
 )
+
+MOST = {"short": 40, "prompt": 50, "staff": 140}  # words of a rendering
 
 SECTION = r"§|\b(?:s|ss|reg|cl|Art|Article|Sch) \d+|\b(?:Act|Regulations?) (?:19|20)\d\d\b"
 
@@ -117,9 +119,8 @@ def test_a_text_promises_nothing_that_nobody_can_keep(clause: Clause, stance: st
 
 @_each()
 def test_a_text_is_no_longer_than_its_kind_may_be(clause: Clause, stance: str, document: str) -> None:
-    most = {"short": 40, "prompt": 50, "staff": 140}.get(clause.text_for(document, stance), 110)
-    longest = max(_printed(clause.id, stance, document), key=lambda one: len(words(one.text)))
-    assert len(words(longest.text)) <= most, longest.where
+    for one in _printed(clause.id, stance, document):
+        assert len(words(one.text)) <= MOST.get(one.name, 110), one.where
 
 
 @_each()
@@ -160,6 +161,9 @@ def test_texts_are_short_on_average(text: str, most: int) -> None:
     ("clause", "stance"), STANCES, ids=[f"{clause.id}-{stance}" for clause, stance in STANCES]
 )
 def test_each_stance_has_one_row_at_a_glance(clause: Clause, stance: str) -> None:
+    if "client-addendum" not in clause.texts:  # a rule for staff alone has no row there
+        assert "glance" not in clause.sources
+        return
     assert "glance" in clause.sources
     for one in _printed(clause.id, stance, "client-addendum"):
         topic, *cells = one.glance
@@ -177,7 +181,7 @@ def test_a_title_is_in_nobodys_voice(clause: Clause) -> None:
 
 @_each()
 def test_a_heading_is_a_question_that_a_client_would_ask(clause: Clause, stance: str, document: str) -> None:
-    for one in _printed(clause.id, stance, document):
+    for one in _printed(clause.id, stance, document) if document in CLIENTS else ():
         assert re.fullmatch(r"[A-Z][^?]*\?", one.heading), one.heading
         assert not re.search(r"\b(?:Do|Will|Should|May) (?:I|we)\b", one.heading), one.heading
 
