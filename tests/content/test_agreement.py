@@ -40,6 +40,9 @@ AMERICAN = {word.lower() for word in library().spelling.values()} - BOTH - BRITI
 
 def _words(text: str) -> set[str]:
     """The words of a text in small letters, without addresses."""
+    for options in (library().facts[name].options for name in ("registration_bodies", "associations")):
+        for name in options.values():  # a body is called as it calls itself
+            text = text.replace(name, " ")
     plain = re.sub(r"\S*[@/]\S*|\S+\.\S+", " ", text)
     return {word.lower() for word in re.findall(r"[A-Za-z]+", plain)}
 
