@@ -101,7 +101,8 @@ def profile_of(lock: Lock, library: Library) -> Profile:
         owner[name] = as_answered(facts[key], value)
     choices = {
         "stances": dict(lock.choices.stances),
-        "versions": {name: kept.version for name, kept in lock.clauses.items()},
+        # a version that was pinned and does not stand is what keeps another from standing
+        "versions": {**lock.choices.versions, **{name: kept.version for name, kept in lock.clauses.items()}},
         "exclude": list(lock.choices.exclude),
         "locale": lock.choices.locale,
         "own": {
