@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import attrs
@@ -13,7 +14,7 @@ from socialpolicy.keeping.locking import profile_of
 from tests.composition import small
 from tests.keeping.libraries import copied
 from tests.keeping.locks import changed, locked
-from tests.practice import BARE, EXAMPLES, LIBRARY, example
+from tests.practice import BARE, EXAMPLES, LIBRARY, example, policy_of
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
