@@ -95,6 +95,7 @@ class Code(StrEnum):
     JSON_SYNTAX = "json-syntax"
     LOCK_FORMAT = "lock-format"
     CLAUSE_DIFFERS = "clause-differs"
+    PACK_DIFFERS = "pack-differs"
     OUTPUT_DIFFERS = "output-differs"
     # --- assembling ---
     SIGNERS_NONE = "signers-none"

@@ -129,7 +129,8 @@ class _Checking:
 
     def _place(self, keys: tuple[str, ...]) -> Place:
         """Where the practice chose, or else answered, what decided it."""
-        paths = [self._path(key) for key in keys]
+        pins = [("versions", key.partition(".")[0]) for key in keys]
+        paths = [*map(self._path, keys), *(path for path in pins if path in self.profile.places)]
         written = [path for path in paths if path in self.profile.places]
         chosen = [path for path in written if len(path) > 1]
         best = (*chosen, *written, *paths)

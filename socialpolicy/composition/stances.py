@@ -29,7 +29,7 @@ def choose_stance(clause: Clause, deciding: Deciding) -> StanceChosen | None:
         return StanceChosen(fit[0], "you chose it")
     place, hint = deciding.profile.place("stances", clause.id), _allowed(clause, deciding)
     if fit:
-        message = f"`{clause.id}` cannot take the stance `{wanted}`. {fit[0].because}"
+        message = f"`{clause.id}` cannot take the stance `{wanted}`. {fit[0].because} {_on(fit[0], deciding)}"
         deciding.found.add(WrongValue(Code.STANCE_REFUSED, message, place, hint))
     else:
         message = f"`{clause.id}` {clause.version} has no stance `{wanted}`."
@@ -52,6 +52,12 @@ def _default(clause: Clause, deciding: Deciding) -> StanceChosen | None:
         WrongValue(Code.STANCE_UNCLEAR, message, deciding.profile.place("stances", clause.id), hint)
     )
     return None
+
+
+def _on(stance: Stance, deciding: Deciding) -> str:
+    """The answers that keep a practice from a stance."""
+    parts = stance.allowed_when.because(deciding.values) if stance.allowed_when else ()
+    return f"(On {' and '.join(dict.fromkeys(f'`{key}`' for part in parts for key in sorted(part.reads)))}.)"
 
 
 def _allowed(clause: Clause, deciding: Deciding) -> str:

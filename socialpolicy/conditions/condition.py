@@ -60,7 +60,7 @@ class Condition:
         While it is not decided: the parts that are still open.
         """
         found = _deciding(self.expression, self.holds(answers), answers)
-        return tuple(map(Condition, dict.fromkeys(found)))
+        return tuple(self if part is self.expression else Condition(part) for part in dict.fromkeys(found))
 
     def __reduce__(self) -> tuple[type[Condition], tuple[Expression]]:
         return Condition, (self.expression,)

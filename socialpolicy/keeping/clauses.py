@@ -1,4 +1,4 @@
-"""Which version of each clause something was made from, and the digest of that version's file."""
+"""Which version of each clause something was made from, the digest of that version's file, and its pack."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import attrs
 
 from socialpolicy.composition.composed import Composed
 from socialpolicy.document import Consent, Document, Item, Items, Paragraph, Provision, Table, walk
+from socialpolicy.library.clause import Clause
 from socialpolicy.library.digests import ClauseDigest
 
 __all__ = ["KeptClause", "clauses_in", "kept_clauses"]
@@ -15,16 +16,20 @@ __all__ = ["KeptClause", "clauses_in", "kept_clauses"]
 
 @attrs.frozen
 class KeptClause:
-    """A version of a clause, and the digest of its file."""
+    """A version of a clause, the digest of its file, and the name of the pack that it is from, or ""."""
 
     version: str
     digest: ClauseDigest
+    pack: str
 
 
 def kept_clauses(composed: Composed) -> dict[str, KeptClause]:
     """Every clause that stands in a policy."""
-    clauses = (chosen.clause for chosen in composed.chosen.values())
-    return {clause.id: KeptClause(str(clause.version), clause.digest) for clause in clauses}
+    return {name: _kept(chosen.clause) for name, chosen in composed.chosen.items()}
+
+
+def _kept(clause: Clause) -> KeptClause:
+    return KeptClause(str(clause.version), clause.digest, clause.pack.name if clause.pack else "")
 
 
 def clauses_in(document: Document, clauses: Mapping[str, KeptClause]) -> dict[str, KeptClause]:

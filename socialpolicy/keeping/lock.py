@@ -19,6 +19,7 @@ from socialpolicy.errors import Code, Collector, Place, WrongValue
 from socialpolicy.guarding.files import read_text
 from socialpolicy.keeping.canonical import LARGEST, Json, json_bytes, json_value
 from socialpolicy.keeping.clauses import KeptClause
+from socialpolicy.keeping.packs import KeptPack
 from socialpolicy.keeping.record import Edition, Record
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.keeping.trees import NODES
@@ -65,13 +66,15 @@ class Choices:
 class Lock:
     """What one policy was made from. `lock` is the number of this format.
 
-    `facts` are fact or `clause.fact` → answer; `clauses` those that stand, `stances` theirs; `documents`
-    the trees, with their holes open; `outputs` file name → digest.
+    `packs` lay over the library, the lowest first; `facts` are fact or `clause.fact` → answer; `clauses`
+    those that stand, `stances` theirs; `documents` the trees, with their holes open; `outputs` file name
+    → digest.
     """
 
     lock: Literal[1]
     socialpolicy: str
     library: Edition
+    packs: tuple[KeptPack, ...]
     on: datetime.date
     locale: str
     facts: Mapping[str, LockedFact]
@@ -101,7 +104,7 @@ class Lock:
 
     def record(self, document: str) -> Record:
         """The record that rides in the files of one document."""
-        return Record.of(self.documents[document], self.library, self.clauses)
+        return Record.of(self.documents[document], self.library, self.packs, self.clauses)
 
     def __repr__(self) -> str:
         return f"Lock({len(self.documents)} documents on {self.on})"

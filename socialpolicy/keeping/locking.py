@@ -14,12 +14,15 @@ from socialpolicy.keeping.answers import as_answered, as_written
 from socialpolicy.keeping.clauses import kept_clauses
 from socialpolicy.keeping.digests import output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Choices, KeptSentences, Lock, LockedFact
+from socialpolicy.keeping.packs import kept_packs, pack_findings
 from socialpolicy.keeping.record import Edition, Record
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.library.library import Library
 from socialpolicy.library.naming import no_such
 
 __all__ = ["edition_of", "lock_of", "profile_of", "record_of"]
+
+_UNFIT = "The lock does not fit this library."
 
 
 def edition_of(library: Library) -> Edition:
@@ -29,7 +32,8 @@ def edition_of(library: Library) -> Edition:
 
 def record_of(composed: Composed, document: Document) -> Record:
     """The record that rides in the files of one document of a policy."""
-    return Record.of(document, edition_of(composed.library), kept_clauses(composed))
+    library = composed.library
+    return Record.of(document, edition_of(library), kept_packs(library), kept_clauses(composed))
 
 
 def lock_of(composed: Composed, documents: Iterable[Document], files: Mapping[str, bytes]) -> Lock:
@@ -38,6 +42,7 @@ def lock_of(composed: Composed, documents: Iterable[Document], files: Mapping[st
         lock=1,
         socialpolicy=RELEASE,
         library=edition_of(composed.library),
+        packs=kept_packs(composed.library),
         on=composed.on,
         locale=composed.locale.tag,
         facts={key: _locked(answer) for key, answer in _answers(composed)},
@@ -79,12 +84,15 @@ def profile_of(lock: Lock, library: Library) -> Profile:
     """What the practice of a lock answered and chose, every version pinned, for a library.
 
     Composing from it on the day of the lock gives the policy of the lock, as long as the library has
-    those versions. Raises Refused for what this library does not know, or would not take.
+    those versions. Raises Refused for packs that the library is read without or with another version of,
+    and for what this library does not know, or would not take.
     """
-    facts = _facts_of(library)
+    facts, place = _facts_of(library), Place(LOCK_NAME)
     answered = {key: fact.value for key, fact in lock.facts.items() if fact.standing == "answered"}
-    found = Collector([no_such("fact", key, facts, Place(LOCK_NAME)) for key in answered if key not in facts])
-    found.refuse("The lock does not fit this library.")
+    found = Collector([*pack_findings(lock.packs, library, place, "refuse")])
+    found.refuse(_UNFIT)  # what such a pack has brought is missing too, and need not be named
+    found.extend(no_such("fact", key, facts, place) for key in answered if key not in facts)
+    found.refuse(_UNFIT)
     values: dict[str, object] = {}
     of_clauses: dict[str, dict[str, object]] = {}
     for key, value in answered.items():
@@ -93,7 +101,8 @@ def profile_of(lock: Lock, library: Library) -> Profile:
         owner[name] = as_answered(facts[key], value)
     choices = {
         "stances": dict(lock.choices.stances),
-        "versions": {name: kept.version for name, kept in lock.clauses.items()},
+        # a version that was pinned and does not stand is what keeps another from standing
+        "versions": {**lock.choices.versions, **{name: kept.version for name, kept in lock.clauses.items()}},
         "exclude": list(lock.choices.exclude),
         "locale": lock.choices.locale,
         "own": {

@@ -12,6 +12,7 @@ from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongVa
 from socialpolicy.guarding.files import write_file
 from socialpolicy.keeping.digests import output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Lock
+from socialpolicy.keeping.packs import pack_findings
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.digests import ClauseDigest
@@ -39,7 +40,7 @@ class Rebuilt:
 
 
 def rebuild(path: str | os.PathLike[str], *, library: Library | None = None) -> Rebuilt:
-    """Every file of the lock at `path`, as it was written; a warning for each clause that has moved on.
+    """Every file of the lock at `path`, as it was written; a warning for each pack and clause that moved on.
 
     `library` is held against the lock (default: the bundled one); no word of it is taken. Raises what
     `Lock.read` raises; and Refused where this very release writes a file otherwise than the lock says,
@@ -76,8 +77,12 @@ def _changed(lock: Lock, files: Mapping[str, bytes], place: Place) -> Iterator[F
 
 
 def _moved(lock: Lock, library: Library, place: Place) -> Iterator[Finding]:
-    """A warning for each clause of the lock whose file in this library is another."""
+    """A warning for each pack, and for each clause, that is another in this library than in the lock."""
+    yield from pack_findings(lock.packs, library, place, "warn")
+    lacking = {pack.name for pack in lock.packs} - {pack.name for pack in library.packs}
     for name, kept in lock.clauses.items():
+        if kept.pack in lacking:  # the pack was named, with all that it has brought
+            continue
         at = place.at(path=f"clauses.{name}")
         clause = _version(library, name, kept.version)
         if clause is None:

@@ -5,7 +5,7 @@ Whoever holds the file can read the record, so it tells nothing that the file do
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import attrs
@@ -14,6 +14,7 @@ from socialpolicy.document import Document
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.keeping.canonical import LARGEST, json_bytes, json_value
 from socialpolicy.keeping.clauses import KeptClause, clauses_in
+from socialpolicy.keeping.packs import KeptPack, packs_of
 from socialpolicy.keeping.trees import NODES
 
 __all__ = ["Edition", "Record"]
@@ -29,17 +30,25 @@ class Edition:
 
 @attrs.frozen(kw_only=True)
 class Record:
-    """What one file was made from. `clauses` are those that have words in the document."""
+    """What one file was made from. `clauses` are those that have words in the document, `packs` theirs."""
 
     record: Literal[1]
     library: Edition
+    packs: tuple[KeptPack, ...]
     clauses: Mapping[str, KeptClause]
     document: Document
 
     @classmethod
-    def of(cls, document: Document, library: Edition, clauses: Mapping[str, KeptClause]) -> Record:
-        """The record of a document; of the clauses it keeps those that have words in it."""
-        return cls(record=1, library=library, clauses=clauses_in(document, clauses), document=document)
+    def of(
+        cls,
+        document: Document,
+        library: Edition,
+        packs: Iterable[KeptPack],
+        clauses: Mapping[str, KeptClause],
+    ) -> Record:
+        """The record of a document: it keeps those of the clauses that have words in it, and their packs."""
+        named = clauses_in(document, clauses)
+        return cls(record=1, library=library, packs=packs_of(named, packs), clauses=named, document=document)
 
     @classmethod
     def parse(cls, content: bytes, place: Place) -> Record:

@@ -15,7 +15,9 @@ _LONGEST = 60
 
 def shown(word: str) -> str:
     """A word from a file, fit to be printed on a terminal: short, and without control characters."""
-    plain = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in word)
+    plain = word
+    if not word.isprintable():  # nearly every word is: asked once, not letter by letter
+        plain = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in word)
     return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 

@@ -42,6 +42,15 @@ def test_every_command_that_reads_a_library_takes_packs(pack: Small) -> None:
     assert "Feel free to share" in Path("policy/client-addendum.txt").read_text()
 
 
+def test_rebuild_holds_packs_against_the_lock(pack: Small) -> None:
+    run("build", P01, "--pack", "firm", "--to", "txt")
+    assert "warning" not in run("rebuild", "policy/socialpolicy.lock", "--pack", "firm").output
+    output = run("rebuild", "policy/socialpolicy.lock").output
+    assert "without the pack `firm` 1.0.0" in output
+    assert "pack-differs" in output
+    assert Path("rebuilt/client-addendum.txt").read_bytes() == Path("policy/client-addendum.txt").read_bytes()
+
+
 def test_a_faulty_pack_is_refused_without_a_traceback(pack: Small) -> None:
     pack.put("facts.toml", "[facts")
     assert "firm/facts.toml:1" in run("check", P01, "--pack", "firm", exit_code=1).output

@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from socialpolicy import Library
 from socialpolicy.facts.fact import Fact
+from socialpolicy.library.clause import Clause
+from socialpolicy.library.versions import Version
 
-__all__ = ["REGIONS", "bundled", "profiles"]
+__all__ = ["REGIONS", "bundled", "grown", "profiles"]
 
 # a place with a locale of its own, or one without
 REGIONS = ("AU-NSW", "AU-WA", "GB-ENG", "GB-SCT", "US-TX", "US-CA", "AU", "IE-D", "CA-ON")
 _WORDS = st.sampled_from(["Saltbush", "Tom & Jerry's", "{{x}} *b* <i>", "“q”", "centre", "9 am – 5 pm."])
+# what a practice adds: the last of them is what no policy may say
+_OWN = st.sampled_from(
+    ["Ring *twice*.", "One {{x}}.\n\nTwo <b>.", "“Doors” & stairs.", "You waive all claims."]
+)
 
 
 @cache
 def bundled() -> Library:
     """The library that comes with the package."""
     return Library.bundled()
+
+
+@cache
+def grown() -> Library:
+    """The bundled library some years on: every third clause has a patch, a minor and a major version more.
+
+    The patch was withdrawn; the major is one that those who need the clause do not work with.
+    """
+    library = bundled()
+    many = set(sorted(library.clauses)[::3])
+    clauses = {name: tuple(_later(versions[-1], many)) for name, versions in library.clauses.items()}
+    return attrs.evolve(library, clauses=clauses)
+
+
+def _later(clause: Clause, many: set[str]) -> Iterator[Clause]:
+    needs = (attrs.evolve(one, versions="<2") if one.clause in many else one for one in clause.requires)
+    clause = attrs.evolve(clause, requires=tuple(needs))
+    yield clause
+    if clause.id in many:
+        ended = {"withdrawn": date(2027, 6, 1), "withdrawn_because": "It said too little."}
+        patch = attrs.evolve(clause, version=Version(1, 0, patch=1), effective=date(2027, 1, 1), **ended)
+        yield patch
+        yield attrs.evolve(clause, version=Version(1, 1, patch=0), effective=date(2028, 1, 1))
+        yield attrs.evolve(clause, version=Version(2, 0, patch=0), effective=date(2029, 6, 1))
 
 
 def _value(fact: Fact) -> st.SearchStrategy[Any]:
@@ -81,4 +113,9 @@ def profiles(draw: st.DrawFn, library: Library) -> dict[str, Any]:
         for name in chosen
     }
     values["exclude"] = draw(st.lists(st.sampled_from(sorted(clauses)), max_size=1))
+    values["own"] = {name: {"text": draw(_OWN)} for name in chosen[-1:] if draw(st.booleans())}
+    pinned = draw(st.sets(st.sampled_from(sorted(clauses)), max_size=2))
+    values["versions"] = {
+        name: str(draw(st.sampled_from(library.clauses[name])).version) for name in sorted(pinned)
+    }
     return values

@@ -92,6 +92,7 @@ source = "s"
 checked_on = 2026-01-01
 when = 'region within "{1}"'
 """
+_AUTHORITIES = f"[here]{_AUTHORITY.format('here', 'AU')}[there]{_AUTHORITY.format('there', 'US')}"
 
 
 @pytest.fixture(scope="module")
@@ -103,10 +104,7 @@ def library() -> Library:
         files={
             "rules.toml": _RULES,
             "wording.toml": _WORDING,
-            "authorities.toml": "[here]"
-            + _AUTHORITY.format("here", "AU")
-            + "[there]"
-            + _AUTHORITY.format("there", "US"),
+            "authorities.toml": _AUTHORITIES,
         },
     )
 
@@ -155,6 +153,24 @@ def test_what_a_document_may_not_hold_is_told_for_each_clause(library: Library) 
     assert found[0].hint == ""
     assert found[0].place.path == "stances.door"
     assert len(findings(partial(composed, library, practice_size="group", exclude=["hall"]))) == 1
+
+
+def test_a_pinned_version_is_held_against_the_same_rules() -> None:
+    barred = '[stances.shut]\nlabel = "l"\ndefault = true\n[stances.open]\nlabel = "l"\n'
+    library = small(
+        {
+            "door": clause("Door", below=barred),
+            "door@2.0.0": clause("Door", below=_DOOR),
+            "desk": clause("Desk"),
+        },
+        files={"rules.toml": _RULES.partition("[R2]")[0], "authorities.toml": _AUTHORITIES},
+    )
+    assert composed(library).findings == ()
+    finding = only(partial(composed, library, versions={"door": "1.0.0"}))
+    assert (finding.code, finding.place.path) == (Code.RULE_BROKEN, "versions.door")
+    assert "Rule R1, on `door.stance`" in finding.message
+    assert "see The here law" in finding.message
+    assert finding.hint.startswith('allowed instead: door = "open"')
 
 
 def test_nothing_is_proposed_where_nothing_would_do(library: Library) -> None:

@@ -53,7 +53,7 @@ def test_a_stance_that_is_not_allowed_is_refused_with_its_sentence(library: Libr
     finding = only(lambda: composed(library, stances={"texts": "all"}))
     assert (finding.code, finding.place.path) == (Code.STANCE_REFUSED, "stances.texts")
     assert finding.message == (
-        "`texts` cannot take the stance `all`. You say that you do not use text messages."
+        "`texts` cannot take the stance `all`. You say that you do not use text messages. (On `channels`.)"
     )
     assert finding.hint == "allowed here: none"
 

@@ -64,7 +64,7 @@ def test_files_come_out_as_they_were_when_facts_outlines_and_clauses_have_moved_
 
 def test_a_clause_that_is_gone_is_named(tmp_path: Path) -> None:
     lock = json.loads(locked().written())
-    gone = {"version": "9.9.9", "digest": lock["clauses"]["reviews"]["digest"]}
+    gone = {"version": "9.9.9", "digest": lock["clauses"]["reviews"]["digest"], "pack": ""}
     findings = rebuild(altered(tmp_path, {"clauses/gone": gone, "clauses/reviews/version": "0.9.0"})).findings
     assert {finding.place.path for finding in findings} == {"clauses.gone", "clauses.reviews"}
     assert all(isinstance(finding, NotFound) and finding.severity == "warn" for finding in findings)

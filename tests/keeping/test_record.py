@@ -124,7 +124,7 @@ def test_a_clause_in_a_box_is_named_too() -> None:
 def test_a_clause_that_only_asks_for_a_consent_is_named_too() -> None:
     consent = Consent("texts", "text-messages", asks=(), withdraw=(), fields=())
     document = sample_document(blocks=(Consents((consent,)),))
-    kept = KeptClause("1.0.0", ClauseDigest("", ""))
+    kept = KeptClause("1.0.0", ClauseDigest("", ""), "")
     assert set(clauses_in(document, {"text-messages": kept, "reviews": kept})) == {"text-messages"}
 
 
@@ -133,11 +133,12 @@ def test_a_clause_that_only_asks_for_a_consent_is_named_too() -> None:
 
 def test_beside_the_tree_there_is_nothing_but_names_versions_and_digests(document: PolicyDocument) -> None:
     value: dict[str, Any] = json.loads(written(document))
-    assert set(value) == {"record", "library", "clauses", "document"}
+    assert set(value) == {"record", "library", "packs", "clauses", "document"}
+    assert value["packs"] == []
     library = document.composed.library
     known = {"name", "edition", "version", "digest", "front", "texts", library.name, library.edition}
     for kept in value["clauses"].values():
-        known |= {kept["version"], *kept["digest"].values()}
+        known |= {kept["version"], *kept["digest"].values(), "pack", ""}
     assert {*strings(value["clauses"]), *strings(value["library"])} <= known | set(value["clauses"])
     named = {word for node in walk(document.tree) for word in _ids(node)}
     assert set(value["clauses"]) <= named

@@ -24,6 +24,7 @@ def _rebuilt(changes: Mapping[str, Any]) -> object:
 SAMPLES: dict[Code, Callable[[], object]] = {
     Code.JSON_SYNTAX: lambda: Lock.parse("{", Place("socialpolicy.lock")),
     Code.LOCK_FORMAT: lambda: Lock.parse('{"lock": 2}', Place("socialpolicy.lock")),
+    Code.PACK_DIFFERS: lambda: _rebuilt({"packs": [{"name": "gone", "version": "1.0.0"}]}),
     Code.CLAUSE_DIFFERS: lambda: _rebuilt({"clauses/reviews/version": "0.0.9"}),
     Code.OUTPUT_DIFFERS: lambda: _rebuilt({"documents/website-policy/title": "Another"}),
 }

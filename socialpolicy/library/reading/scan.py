@@ -85,14 +85,17 @@ class _Scan:
         end = self.text.find("\n", self.position)
         self.position = len(self.text) if end < 0 else end
 
-    def _spot(self, position: int) -> Spot:
+    def _spot(self, position: int, key: int = 1) -> Spot:
         self.line += self.text.count("\n", self.counted, position)
         self.counted = position
-        return Spot(self.first_line + self.line, position - self.text.rfind("\n", 0, position))
+        return Spot(self.first_line + self.line, self._column(position), key=key)
 
-    def _value_spot(self) -> Spot:
+    def _column(self, position: int) -> int:
+        return position - self.text.rfind("\n", 0, position)
+
+    def _value_spot(self, key: int = 1) -> Spot:
         opening = _OPENING.match(self.text, self.position)
-        return self._spot(opening.end() if opening else self.position)
+        return self._spot(opening.end() if opening else self.position, key)
 
     # ---------- keys ----------
 
@@ -108,10 +111,10 @@ class _Scan:
         return tuple(parts)
 
     def _header(self) -> None:
-        spot = self._spot(self.position)
         several = self._at("[[")
-        self.position += 2 if several else 1
-        spot = attrs.evolve(spot, key=self._spot(self.position).column)
+        behind = self.position + (2 if several else 1)
+        spot = self._spot(self.position, self._column(behind))
+        self.position = behind
         key: Key = ()
         for part in self._parts():
             key = (*key, self.arrays[key], part) if key in self.arrays else (*key, part)
@@ -126,12 +129,12 @@ class _Scan:
 
     def _pair(self, table: Key, depth: int) -> bool:
         """`key = value`; False where none stands here."""
-        start = self._spot(self.position).column
+        start = self._column(self.position)
         parts = self._parts()
         if not self._take("="):
             return False
         self._skip(_SPACE)
-        spot = attrs.evolve(self._value_spot(), key=start)
+        spot = self._value_spot(start)
         for end in range(1, len(parts) + 1):
             self.spots.setdefault((*table, *parts[:end]), spot)
         self._value((*table, *parts), depth)

@@ -186,9 +186,9 @@ class Table:
         if not isinstance(value, str):
             return value
         try:
-            return clean(value, self.place(*path))  # type: ignore[return-value]
-        except WrongValue as finding:
-            self.report(finding)
+            return clean(value, Place())  # type: ignore[return-value]
+        except WrongValue as finding:  # only now is it worth while to find out where it stands
+            self.report(WrongValue(finding.code, finding.message, self.place(*path), finding.hint))
         return value
 
 
