@@ -61,7 +61,7 @@ NEVER = (
     r"monitor",
 )
 
-MOST = {"short": 40, "prompt": 50, "staff": 140}  # words of a rendering
+MOST = {"short": 45, "prompt": 50, "staff": 140}  # words of a rendering
 
 SECTION = r"§|\b(?:s|ss|reg|cl|Art|Article|Sch) \d+|\b(?:Act|Regulations?) (?:19|20)\d\d\b"
 
