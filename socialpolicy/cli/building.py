@@ -29,7 +29,7 @@ def demo(out: Path) -> None:
 
 
 @click.command()
-@click.option("--example", metavar="ID", help="Begin with an example practice (p01, p06, p08).")
+@click.option("--example", metavar="ID", help="Begin with an example practice, such as p01.")
 @click.argument("file", type=_FILE)
 @refuses
 def new(file: Path, example: str | None) -> None:

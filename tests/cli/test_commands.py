@@ -143,8 +143,9 @@ def test_new_never_writes_over_a_file() -> None:
 
 
 def test_new_names_the_examples_that_there_are() -> None:
-    assert "there is p01, p06, p08" in run("new", "--example", "nonsense", "mine.toml", exit_code=1).output
-    assert 'did you mean "p08"?' in run("new", "--example", "p80", "mine.toml", exit_code=1).output
+    there = ", ".join(path.stem for path in EXAMPLES)
+    assert f"there is {there}" in run("new", "--example", "nonsense", "mine.toml", exit_code=1).output
+    assert 'did you mean "p08"?' in run("new", "--example", "po8", "mine.toml", exit_code=1).output
 
 
 # ---------- check, show, explain ----------
