@@ -148,7 +148,7 @@ _CELLS = (
     Style("Caption", "caption", size=20, bold=True, colour=ACCENT, before=80, after=80, keep=True),
     Style("SPCell", "SP Cell", size=21, before=50, after=50, line=252),
     Style("SPCellFirst", "SP Cell First", based="SPCell", bold=True),
-    Style("SPPrompt", "SP Prompt", based="SPCell", size=19, before=36, after=36, line=240),
+    Style("SPPrompt", "SP Prompt", based="SPCell", size=18, before=24, after=24, line=228),
     Style("SPPromptFirst", "SP Prompt First", based="SPPrompt", bold=True),
     Style("SPCellHeading", "SP Cell Heading", based="SPCell", bold=True, colour=ACCENT, keep=True),
     Style(
