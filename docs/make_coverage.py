@@ -15,6 +15,7 @@ from socialpolicy.library.documents import DOCUMENTS
 __all__ = ["page"]
 
 PAGE = Path(__file__).with_name("coverage.md")
+_NONE = "no code of its own: the general duty of confidentiality"
 INTRO = """\
 # Coverage
 
@@ -63,7 +64,7 @@ def _authorities(clauses: list[Clause]) -> Iterator[str]:
     yield "Which of them stand behind a policy depends on place, profession, register, association and facts."
     yield ""
     yield from _table(
-        ("clause", "rests on"), ((f"`{one.id}`", ", ".join(one.authorities)) for one in clauses)
+        ("clause", "rests on"), ((f"`{one.id}`", ", ".join(one.authorities) or _NONE) for one in clauses)
     )
 
 

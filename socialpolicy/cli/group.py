@@ -9,6 +9,7 @@ from socialpolicy.cli.building import build, demo, new
 from socialpolicy.cli.looking import check, explain, show
 from socialpolicy.cli.publishing import edition
 from socialpolicy.cli.rebuilding import rebuild
+from socialpolicy.cli.sources import authorities
 
 __all__ = ["group"]
 
@@ -24,5 +25,5 @@ def group() -> None:
     """
 
 
-for command in (demo, new, build, check, show, explain, clauses, facts, rebuild, edition):
+for command in (demo, new, build, check, show, explain, clauses, facts, authorities, rebuild, edition):
     group.add_command(command)

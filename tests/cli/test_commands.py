@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from socialpolicy import Library
 from socialpolicy.cli.group import group
 from tests.practice import EXAMPLES
 
@@ -226,7 +228,7 @@ def test_explain_answers_as_json() -> None:
 
 
 def test_clauses_lists_describes_and_refuses() -> None:
-    assert len(run("clauses").output.splitlines()) == 15
+    assert len(run("clauses").output.splitlines()) == len(Library.bundled().clauses)
     assert "stance no-response: " in run("clauses", "reviews").output
     assert run("clauses", "reviews@1.0.0").output == run("clauses", "reviews").output
     assert "there is 1.0.0" in run("clauses", "reviews@9.9.9", exit_code=1).output
@@ -247,11 +249,30 @@ def test_facts_lists_describes_and_refuses() -> None:
     assert json.loads(run("facts", "reply_within", "--json").output)["facts"][0]["kind"] == "duration"
 
 
+# ---------- authorities ----------
+
+
+def test_authorities_are_listed_with_what_to_check() -> None:
+    output = run("authorities").output
+    assert len(re.findall(r"(?m)^\S.*\([a-z0-9-]+\)$", output)) == len(Library.bundled().authorities)
+    assert "    check: see that this edition is still in force" in output
+    assert "recalled only" in output
+
+
+def test_the_authorities_of_a_practice_are_those_behind_its_clauses() -> None:
+    rows = json.loads(run("authorities", "--for", P01, "--json").output)["authorities"]
+    named = {row["authority"] for row in rows}
+    assert {"au-nl-133", "au-psyba-code"} <= named
+    assert not {name for name in named if name.startswith(("us-", "uk-"))}
+    assert all(row["clauses"] and row["check"] for row in rows)
+    assert "not seen: " in run("authorities", "--for", P01).output
+
+
 # ---------- the group ----------
 
 
 def test_lists_are_in_columns_and_their_json_is_not() -> None:
-    assert run("clauses").output.splitlines()[0].startswith("choice-and-withdrawal   1.0.0  about")
+    assert run("clauses").output.splitlines()[0].startswith("choice-and-withdrawal             1.0.0  about")
     rows = (
         json.loads(run("clauses", "--json").output)["clauses"]
         + json.loads(run("facts", "--json").output)["facts"]
