@@ -1,0 +1,239 @@
+"""What could be answered: the facts behind whatever conditions read, as a space in which to search."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from socialpolicy.composition.profile import Profile
+from socialpolicy.composition.values import Answers, choose_locale
+from socialpolicy.conditions import Condition
+from socialpolicy.conditions.mentions import Mentions
+from socialpolicy.conditions.nodes import Literal, Name, Within
+from socialpolicy.conditions.samples import samples
+from socialpolicy.conditions.searching import UNSAID, Derived, Space, Variable
+from socialpolicy.errors import NotFound
+from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
+from socialpolicy.facts.standing import Standing
+from socialpolicy.library.clause import Clause
+from socialpolicy.library.library import Library
+
+__all__ = ["Supposing"]
+
+_PLACES = ("region", "served_regions")  # what decides which values of locales stand
+
+
+@attrs.define
+class Supposing:
+    """One practice on a date, and what it could answer otherwise or still.
+
+    `clauses` are those that can stand, in the versions that would.
+    """
+
+    library: Library
+    profile: Profile
+    on: datetime.date
+    clauses: Mapping[str, Clause] = attrs.field(init=False)
+
+    @clauses.default
+    def _clauses(self) -> dict[str, Clause]:
+        pins = self.profile.versions
+        found = {}
+        for name, versions in self.library.clauses.items():
+            pin = pins.get(name)
+            fit = [one for one in versions if (one.version == pin if pin else one.stands_on(self.on))]
+            if fit and name not in self.profile.exclude:
+                found[name] = fit[-1]
+        return found
+
+    # ---------- facts ----------
+
+    def fact(self, key: str) -> Fact | None:
+        """The fact of this key; None for a clause, a stance and what no clause that can stand has."""
+        clause, _, name = key.rpartition(".")
+        if not clause:
+            return self.library.facts.get(key)
+        return self.clauses[clause].facts.get(name) if clause in self.clauses else None
+
+    def answer(self, key: str) -> object:
+        """What the practice answered; None where it did not."""
+        clause, _, name = key.rpartition(".")
+        given = self.profile.clause_answers.get(clause, {}) if clause else self.profile.answers
+        return given.get(name)
+
+    def usual(self, key: str) -> object:
+        """What the practice answered, else the default that stands in the library; None for neither."""
+        answer, fact = self.answer(key), self.fact(key)
+        if answer is None and fact is not None and isinstance(fact.default, Given):
+            return fact.default.value
+        return answer
+
+    def asked_when(self, key: str) -> Condition | None:
+        """When the question matters, as its author says; None for always."""
+        clause, _, name = key.rpartition(".")
+        return (self.clauses[clause].asked_when if clause else self.library.asked_when).get(name)
+
+    def taken_from(self, fact: Fact) -> tuple[str, ...]:
+        """The facts from which a value follows that nobody gave."""
+        match fact.default:
+            case FromFact(name):
+                return (name,)
+            case FromLocale(name):
+                rows = (row.when for one in self.library.locales.values() for row in one.values.get(name, ()))
+                read = (key for when in rows if when for key in sorted(when.reads))
+                return tuple(dict.fromkeys((*filter(self.library.facts.__contains__, _PLACES), *read)))
+        return ()
+
+    def open_behind(self, key: str) -> Iterator[str]:
+        """The facts without an answer that decide the value of one: itself, and those it follows from."""
+        fact = self.fact(key)
+        if fact is not None and self.answer(key) is None:
+            yield key
+            for source in self.taken_from(fact):
+                yield from self.open_behind(source)
+
+    # ---------- what follows ----------
+
+    def conditions(self, key: str) -> tuple[Condition, ...]:
+        """What decides a key that is no fact: whether a clause stands, or its stance."""
+        clause = self.clauses.get(key.removesuffix(".stance"))
+        if clause is None:
+            return ()
+        if clause.id == key:
+            return (clause.when,)
+        wanted = self.profile.stances.get(clause.id)
+        asked = [
+            (one.allowed_when,) if wanted else (one.default_when, one.allowed_when)
+            for one in clause.stances
+            if not wanted or one.id == wanted
+        ]
+        return tuple(condition for several in asked for condition in several if condition)
+
+    def derived(self, key: str) -> Derived:
+        """How a key that is no fact follows from what its conditions read."""
+        clause = self.clauses.get(key.removesuffix(".stance"))
+        if clause is None:
+            return Derived(key, lambda values: False)
+        stands = clause.when.holds
+        if clause.id == key:
+            return Derived(key, stands)
+        return Derived(key, self._stance(clause))
+
+    def _stance(self, clause: Clause) -> _Stance:
+        return _Stance(clause, self.profile.stances.get(clause.id, ""))
+
+    def following(self, fact: Fact) -> Derived:
+        """How the value of a fact follows that nobody gave."""
+        sources = self.taken_from(fact)
+
+        def rule(values: Mapping[str, object]) -> object:
+            if any(values.get(source) is None for source in sources):
+                return None
+            return self._default(fact, {source: values[source] for source in sources})
+
+        return Derived(fact.key, rule)
+
+    def _default(self, fact: Fact, answers: Mapping[str, object]) -> object:
+        profile = attrs.evolve(self.profile, answers=answers)
+        try:
+            locale = choose_locale(self.library, profile) if "region" in answers else None
+        except NotFound:
+            return None
+        found = Answers(self.library, answers, locale).default_of(fact)
+        return None if found.standing is Standing.UNANSWERED else found.value
+
+    # ---------- spaces ----------
+
+    def space(self, keys: Iterable[str], conditions: Iterable[Condition], *, given: bool = False) -> Space:
+        """The facts behind these keys that are open; with `given`, those that are answered as well.
+
+        `conditions` are those that the search will ask.
+        """
+        return _Gathering(self, given).space(tuple(keys), tuple(conditions))
+
+
+@attrs.frozen
+class _Stance:
+    """The stance of a clause, by what is known; "" where it would be refused, None while it is open."""
+
+    clause: Clause
+    wanted: str
+
+    def __call__(self, values: Mapping[str, object]) -> object:
+        fit = [one for one in self.clause.stances if one.id == self.wanted] if self.wanted else []
+        if not self.wanted:
+            held = [(one, one.default_when.holds(values)) for one in self.clause.stances if one.default_when]
+            if any(one is None for _, one in held):
+                return None
+            fit = [one for one, yes in held if yes] or [one for one in self.clause.stances if one.default]
+        if len(fit) != 1:
+            return ""
+        allowed = fit[0].allowed_when.holds(values) if fit[0].allowed_when else True
+        return None if allowed is None else fit[0].id if allowed else ""
+
+
+@attrs.define
+class _Gathering:
+    supposing: Supposing
+    given: bool
+    known: dict[str, object] = attrs.field(factory=dict)
+    open: dict[str, Fact] = attrs.field(factory=dict)
+    derived: list[Derived] = attrs.field(factory=list)
+    asked: list[Condition] = attrs.field(factory=list)
+    seen: set[str] = attrs.field(factory=set)
+
+    def space(self, keys: tuple[str, ...], conditions: tuple[Condition, ...]) -> Space:
+        for key in keys:
+            self._take(key)
+        mentions = Mentions.of((*conditions, *self.asked))
+        variables = (self._variable(key, fact, mentions) for key, fact in self.open.items())
+        return Space(self.known, tuple(variables), tuple(self.derived))
+
+    def _take(self, key: str) -> None:
+        """A key, and before it all that it follows from."""
+        if key in self.seen:
+            return
+        self.seen.add(key)
+        fact = self.supposing.fact(key)
+        if fact is None:
+            self._take_all(self.supposing.conditions(key))
+            self.derived.append(self.supposing.derived(key))
+            return
+        answer = self.supposing.answer(key)
+        if answer is not None and not self.given:
+            self.known[key] = answer
+            return
+        sources = self.supposing.taken_from(fact) if answer is None else ()
+        for source in sources:
+            self._take(source)
+        self.open[key] = fact
+        if sources:
+            self.derived.append(self.supposing.following(fact))
+            self._tell_places_apart(fact)
+
+    def _take_all(self, conditions: tuple[Condition, ...]) -> None:
+        self.asked.extend(conditions)
+        for condition in conditions:
+            for key in sorted(condition.reads):
+                self._take(key)
+
+    def _tell_places_apart(self, fact: Fact) -> None:
+        """The places on which a value of a locale hangs, and the conditions of its rows."""
+        if not isinstance(fact.default, FromLocale):
+            return
+        for locale in self.supposing.library.locales.values():
+            rows = locale.values.get(fact.default.name, ())
+            self.asked.extend(row.when for row in rows if row.when)
+            for area in dict.fromkeys((locale.country, *(row.within for row in rows if row.within))):
+                for name in _PLACES:
+                    place = self.supposing.library.facts.get(name)
+                    if place is not None:
+                        self.asked.append(Condition(Within(Name(name, name, fact=place), Literal(area))))
+
+    def _variable(self, key: str, fact: Fact, mentions: Mentions) -> Variable:
+        near = [value for one in mentions.linked(key) if (value := self.supposing.usual(one)) is not None]
+        found = samples(fact, mentions, self.supposing.usual(key), near)
+        follows = any(one.key == key for one in self.derived)
+        return Variable(key, (*found.values, *((UNSAID,) if follows else ())), all=found.all)
