@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
+from typing import cast
 
 import attrs
 
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.composing import compose, effective_of
-from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.nearest import Nearest
@@ -81,21 +81,22 @@ class _Bringing:
     clause_id: str
 
     def found(self) -> BringIn:
-        refused: list[RefusedChange] = []
+        tried: list[RefusedChange | None] = []
+        undecided = False
         try:
             for change in islice(self._changes(), _TRIES):
-                tried = self._tried(change)
-                if isinstance(tried, Moves):
-                    return BringIn(changes=change, moves=tried, refused=tuple(refused))
-                refused.append(tried)
+                moves = self._tried(change)
+                if isinstance(moves, Moves):
+                    return BringIn(changes=change, moves=moves, refused=tuple(filter(None, tried)))
+                tried.append(moves)
         except OutOfSteps:
-            return BringIn(refused=tuple(refused), undecided=True)
-        return BringIn(refused=tuple(refused), undecided=len(refused) == _TRIES)
+            undecided = True
+        return BringIn(refused=tuple(filter(None, tried)), undecided=undecided or len(tried) == _TRIES)
 
     # ---------- which changes ----------
 
     def _changes(self) -> Iterator[tuple[Change, ...]]:
-        """Each change that makes the clause stand by itself: the day, `exclude` and facts, as far as needed."""
+        """Each change that makes the clause stand by itself: of the day, of `exclude`, and of facts."""
         composed = self.composed
         clause, day = self._version()
         if clause is None:
@@ -144,19 +145,22 @@ class _Bringing:
 
     # ---------- what comes of one ----------
 
-    def _tried(self, changes: tuple[Change, ...]) -> Moves | RefusedChange:
-        on = next((one.value for one in changes if one.key in ("--on", "effective_date")), self.composed.on)
+    def _tried(self, changes: tuple[Change, ...]) -> Moves | RefusedChange | None:
+        """What else a change moves, or what stands against it; None where the clause is out all the same."""
+        written = {one.key: one.value for one in changes}
+        on = written.pop("--on", written.get("effective_date", self.composed.on))
+        profile = self.composed.profile
+        exclude = written.pop("exclude", profile.exclude)
+        profile = attrs.evolve(
+            profile,
+            answers={**profile.answers, **written},
+            exclude=cast("tuple[str, ...]", exclude),
+        )
         try:
-            after = compose(self.composed.library, self._profile(changes), on=on)  # type: ignore[arg-type]
+            after = compose(self.composed.library, profile, on=cast(datetime.date, on))
         except Refused as refused:
             return RefusedChange(changes, refused.findings)
-        return self._moves(after)
-
-    def _profile(self, changes: tuple[Change, ...]) -> Profile:
-        profile = self.composed.profile
-        answers = {one.key: one.value for one in changes if one.key not in ("exclude", "--on")}
-        exclude = next((one.value for one in changes if one.key == "exclude"), profile.exclude)
-        return attrs.evolve(profile, answers={**profile.answers, **answers}, exclude=exclude)
+        return self._moves(after) if self.clause_id in after.chosen else None
 
     def _moves(self, after: Composed) -> Moves:
         old, new = self.composed.chosen, after.chosen

@@ -9,8 +9,8 @@ import attrs
 from socialpolicy.composition.checking import case_of, check_rules
 from socialpolicy.composition.choosing import choose
 from socialpolicy.composition.composed import Composed
+from socialpolicy.composition.decisions import open_decisions
 from socialpolicy.composition.profile import Profile
-from socialpolicy.composition.questions import open_decisions
 from socialpolicy.composition.values import Answers, choose_locale, uncovered
 from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongKind, WrongValue
 from socialpolicy.library.library import Library

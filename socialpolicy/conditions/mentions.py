@@ -1,4 +1,4 @@
-"""What conditions mention: the values that they tell apart, and the facts that they compare with each other."""
+"""What conditions mention: the values that they tell apart, and the facts that they compare."""
 
 from __future__ import annotations
 

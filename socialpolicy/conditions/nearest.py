@@ -74,7 +74,9 @@ class Nearest:
             entries = sum(_entries(self.held.get(key), value) for key, value in change.items())
             yield (entries, places, order), change
 
-    def _answered(self, keys: frozenset[str], change: dict[str, object], left: tuple[int, ...]) -> Iterator[Made]:
+    def _answered(
+        self, keys: frozenset[str], change: dict[str, object], left: tuple[int, ...]
+    ) -> Iterator[Made]:
         self.steps.take()
         held = self.condition.holds(self._values(keys, change))
         if held and not left:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from socialpolicy import Library, Profile
-from socialpolicy.composition.questions import open_decisions, questions
+from socialpolicy.composition.decisions import open_decisions
+from socialpolicy.composition.questions import questions
 from socialpolicy.errors import Code
 from tests.composition.refusing import findings
 from tests.composition.small import clause, composed, small
