@@ -25,21 +25,27 @@ __all__ = ["Effect", "Need", "Question", "questions"]
 
 Need = Literal["decision", "value", "assumption"]
 
-_STEPS = 2_000  # for one fact and one target
+_STEPS_FOR_ALL = 60_000
+_STEPS = 2_000  # for one fact and one thing that it may change
+_FEWEST = 100  # … once those for all are spent: what can be found is mostly found at once
 
 
 @attrs.frozen
 class Effect:
     """Something that an answer could change; `clause` and `document` are "" where it is of none.
 
-    Of a rule, `clause` is its id.
+    Of a rule, `clause` is its id. Not `proved`: the search for a practice where it does was given up.
     """
 
     what: What
     clause: str
     document: str
+    proved: bool = True
 
     def __str__(self) -> str:
+        return f"{'' if self.proved else 'perhaps '}{self._said()}"
+
+    def _said(self) -> str:
         where = f" in {self.document}" if self.document else ""
         return {
             "clause": f"whether {self.clause} stands",
@@ -79,7 +85,7 @@ def questions(library: Library, profile: Profile, *, on: datetime.date | None = 
 
 
 class _Settled(dict[str, object]):
-    """What the answers that were given settle, found when it is asked for; what is assumed settles nothing."""
+    """What the given answers settle, found when it is asked for; what is assumed settles nothing."""
 
     def __init__(self, supposing: Supposing) -> None:
         super().__init__()
@@ -98,8 +104,9 @@ class _Asking:
     library: Library
     supposing: Supposing
     settled: _Settled = attrs.field(init=False)
-    effects: dict[str, dict[Effect, None]] = attrs.field(factory=dict)
-    undecided: set[str] = attrs.field(factory=set)
+    effects: dict[str, dict[Effect, bool]] = attrs.field(factory=dict)  # whether it is proved
+    found: dict[object, bool | None] = attrs.field(factory=dict)
+    steps: Steps = attrs.field(factory=lambda: Steps(_STEPS_FOR_ALL))
 
     @settled.default
     def _all_settled(self) -> _Settled:
@@ -110,14 +117,15 @@ class _Asking:
         for target in targets(self.supposing):
             self._weigh(target)
         for fact in self._facts():
-            effects = tuple(self.effects.get(fact.key, ()))
-            if effects or (fact.required and self._may_be_asked(fact)):
+            effects = self.effects.get(fact.key, {})
+            needed = fact.required and self._may_be_asked(fact)
+            if effects or needed:
                 yield Question(
                     fact=fact,
                     need=self._need(fact),
                     default=self._default(fact),
-                    effects=effects,
-                    undecided=fact.key in self.undecided,
+                    effects=tuple(attrs.evolve(one, proved=proved) for one, proved in effects.items()),
+                    undecided=not needed and not any(effects.values()),
                 )
 
     def _facts(self) -> Iterator[Fact]:
@@ -135,10 +143,14 @@ class _Asking:
         if any(one is False for one in held):
             return
         gates = tuple(gate for gate, one in zip(target.gates, held, strict=True) if one is None)
+        if target.outcome in gates:
+            return
         effect = Effect(target.what, target.clause, target.document)
         for key in self._open_behind(target.outcome):
-            if effect not in self.effects.get(key, {}) and self._tells(key, target.outcome, gates):
-                self.effects.setdefault(key, {})[effect] = None
+            known = self.effects.setdefault(key, {})
+            if not known.get(effect):
+                tells = self._tells(key, target.outcome, gates)
+                known.update({} if tells is False else {effect: tells is True})
 
     def _open_behind(self, outcome: Gate | Printed) -> tuple[str, ...]:
         """The facts of the practice that can decide an outcome."""
@@ -147,30 +159,39 @@ class _Asking:
         elif outcome.allows(self.settled) is not None:
             return ()
         else:
-            keys = (one.key for one in self.supposing.space(outcome.reads, ()).variables)
-        facts = ((key, self.supposing.fact(key)) for key in keys)
+            keys = self.supposing.open_behind_all(outcome.reads)
+        facts = ((key, self.supposing.fact(key)) for key in dict.fromkeys(keys))
         return tuple(key for key, fact in facts if fact and fact.about == "practice")
 
-    def _tells(self, key: str, outcome: Gate | Printed, gates: tuple[Gate, ...]) -> bool:
-        """Whether two answers to a fact can lead to different outcomes, where its question is asked at all."""
-        asked = self.supposing.asked_when(key)
-        if asked is not None:
-            gates = (Gate.of(asked), *gates)
-        try:
-            return (
-                self._shown(key, gates) if isinstance(outcome, Printed) else self._parts(key, outcome, gates)
-            )
-        except OutOfSteps:
-            self.undecided.add(key)
-            return True
+    def _tells(self, key: str, outcome: Gate | Printed, gates: tuple[Gate, ...]) -> bool | None:
+        """Whether an answer to a fact can matter to an outcome, where it is asked at all; None: not found out.
 
-    def _shown(self, key: str, gates: tuple[Gate, ...]) -> bool:
+        What is printed changes with any answer; else two answers must be able to lead to different outcomes.
+        """
+        asked = self.supposing.asked_when(key)
+        gates = tuple(dict.fromkeys((*([Gate.of(asked)] if asked else []), *gates)))
+        search = (gates,) if isinstance(outcome, Printed) else (gates, key, outcome)
+        if search not in self.found:
+            steps = Steps(min(_STEPS, max(self.steps.left, _FEWEST)))
+            before = steps.left
+            try:
+                self.found[search] = (
+                    self._shown(gates, steps)
+                    if isinstance(outcome, Printed)
+                    else self._parts(key, outcome, gates, steps)
+                )
+            except OutOfSteps:
+                self.found[search] = None
+            self.steps.left -= before - steps.left
+        return self.found[search]
+
+    def _shown(self, gates: tuple[Gate, ...], steps: Steps) -> bool:
         if not gates:
             return True
         space = self.supposing.space(_reads(gates), _conditions(gates))
-        return can_hold(lambda values: _allowed(gates, values), space, Steps(_STEPS)) is not None
+        return can_hold(lambda values: _allowed(gates, values), space, steps) is not None
 
-    def _parts(self, key: str, outcome: Gate, gates: tuple[Gate, ...]) -> bool:
+    def _parts(self, key: str, outcome: Gate, gates: tuple[Gate, ...], steps: Steps) -> bool:
         several = (*gates, outcome)
         space = self.supposing.space(_reads(several), _conditions(several))
         variable = next(one for one in space.variables if one.key == key)
@@ -179,7 +200,7 @@ class _Asking:
             held = _allowed(gates, values)
             return UNSAID if held is False else None if held is None else outcome.allows(values)
 
-        return Witness.find(variable, result, space, Steps(_STEPS)) is not None
+        return Witness.find(variable, result, space, steps) is not None
 
     # ---------- how it is asked ----------
 
@@ -189,11 +210,7 @@ class _Asking:
         gates = () if asked is None else (Gate.of(asked),)
         if fact.clause:
             gates = (Gate.of(self.supposing.clauses[fact.clause].when), *gates)
-        try:
-            return self._shown(fact.key, gates)
-        except OutOfSteps:
-            self.undecided.add(fact.key)
-            return True
+        return self._tells(fact.key, Printed(fact.key), gates) is not False
 
     def _need(self, fact: Fact) -> Need:
         if fact.required:

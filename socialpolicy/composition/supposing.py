@@ -11,9 +11,9 @@ from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.values import Answers, choose_locale
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.mentions import Mentions
-from socialpolicy.conditions.nodes import Literal, Name, Within
-from socialpolicy.conditions.samples import samples
-from socialpolicy.conditions.searching import UNSAID, Derived, Space, Variable
+from socialpolicy.conditions.nodes import Expression, Literal, Name, Within
+from socialpolicy.conditions.samples import Samples, samples
+from socialpolicy.conditions.searching import Derived, Space, Variable
 from socialpolicy.errors import NotFound
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
 from socialpolicy.facts.standing import Standing
@@ -36,6 +36,7 @@ class Supposing:
     profile: Profile
     on: datetime.date
     clauses: Mapping[str, Clause] = attrs.field(init=False)
+    sampled: dict[tuple[str, tuple[Expression, ...]], Samples] = attrs.field(factory=dict, init=False)
 
     @clauses.default
     def _clauses(self) -> dict[str, Clause]:
@@ -146,6 +147,24 @@ class Supposing:
 
     # ---------- spaces ----------
 
+    def samples(self, key: str, fact: Fact, mentions: Mentions) -> Samples:
+        """The values of a fact that these mentions tell apart; those once made are kept."""
+        around = (key, mentions.around(key))
+        if around not in self.sampled:
+            usual = map(self.usual, mentions.linked(key))
+            near = [value for value in usual if value is not None]
+            self.sampled[around] = samples(fact, mentions, self.usual(key), near)
+        return self.sampled[around]
+
+    def open_behind_all(self, keys: Iterable[str]) -> Iterator[str]:
+        """The facts without an answer that decide any of these keys, clauses and stances among them."""
+        for key in keys:
+            if self.fact(key) is not None:
+                yield from self.open_behind(key)
+            else:
+                read = (sorted(condition.reads) for condition in self.conditions(key))
+                yield from self.open_behind_all(one for several in read for one in several)
+
     def space(self, keys: Iterable[str], conditions: Iterable[Condition], *, given: bool = False) -> Space:
         """The facts behind these keys that are open; with `given`, those that are answered as well.
 
@@ -233,7 +252,5 @@ class _Gathering:
                         self.asked.append(Condition(Within(Name(name, name, fact=place), Literal(area))))
 
     def _variable(self, key: str, fact: Fact, mentions: Mentions) -> Variable:
-        near = [value for one in mentions.linked(key) if (value := self.supposing.usual(one)) is not None]
-        found = samples(fact, mentions, self.supposing.usual(key), near)
         follows = any(one.key == key for one in self.derived)
-        return Variable(key, (*found.values, *((UNSAID,) if follows else ())), all=found.all)
+        return Variable(key, self.supposing.samples(key, fact, mentions), follows=follows)

@@ -23,23 +23,27 @@ Judge = Callable[[Mapping[str, object]], object]
 
 @attrs.frozen
 class Gate:
-    """Something that must be so for a target to matter; `allows` says so of values, None for not yet."""
+    """Something that must be so for a target to matter; `allows` says so of values, None for not yet.
+
+    `conditions` are those that decide it, and `wanted` what of them allows.
+    """
 
     reads: tuple[str, ...]
-    allows: Judge
+    allows: Judge = attrs.field(eq=False)
     conditions: tuple[Condition, ...] = ()
+    wanted: object = True
 
     @classmethod
     def of(cls, condition: Condition, *, wanted: bool = True) -> Gate:
         """That a condition holds; or, with `wanted` False, that it does not."""
         if wanted:
-            return cls(tuple(condition.reads), condition.holds, (condition,))
+            return cls(tuple(sorted(condition.reads)), condition.holds, (condition,))
 
         def contrary(values: Mapping[str, object]) -> object:
             held = condition.holds(values)
             return None if held is None else not held
 
-        return cls(tuple(condition.reads), contrary, (condition,))
+        return cls(tuple(sorted(condition.reads)), contrary, (condition,), False)
 
 
 @attrs.frozen
@@ -164,7 +168,7 @@ class _Writing:
             stance = values.get(key)
             return None if stance is None else stance in stances
 
-        return Gate((key,), allows, self.supposing.conditions(key))
+        return Gate((key,), allows, self.supposing.conditions(key), stances)
 
     def _beside(self, clause: Clause) -> Iterator[object]:
         """Its row at a glance, where it has one, and the consents that it asks for."""

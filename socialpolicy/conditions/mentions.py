@@ -49,11 +49,15 @@ class Mentions:
                 waiting += fresh
         return tuple(found)[1:]
 
+    def around(self, key: str) -> tuple[Expression, ...]:
+        """Every part that looks at this fact, or at one that it is linked with."""
+        found = (leaf for one in (key, *self.linked(key)) for leaf in self.by_key.get(one, ()))
+        return tuple(dict.fromkeys(found))
+
     def values(self, key: str) -> Iterator[object]:
         """Every value that this fact, or one linked with it, is compared with."""
-        for one in (key, *self.linked(key)):
-            for leaf in self.by_key.get(one, ()):
-                yield from _written_out(leaf)
+        for leaf in self.around(key):
+            yield from _written_out(leaf)
 
 
 def _written_out(leaf: Expression) -> Iterator[object]:

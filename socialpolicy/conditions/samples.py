@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 import attrs
 
@@ -19,15 +19,36 @@ __all__ = ["Samples", "samples"]
 
 _MOST = 1_024  # values of one fact: what a list of ten options that are all told apart can be
 _WORDS = {"email": "name@example.com", "phone": "000 000", "url": "https://example.com"}
+_END = object()
 _DAY = datetime.date(2026, 1, 1)  # where no condition names a day, any will do
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Samples:
-    """Values of one fact, those nearest to where it starts first; `all`: they stand for every other."""
+    """Values of one fact, those nearest to where it starts first, made as far as somebody asks for them."""
 
-    values: tuple[object, ...]
-    all: bool = True
+    _source: Iterator[object]
+    _made: list[object] = attrs.field(factory=list, init=False)
+    _cut: bool = attrs.field(default=False, init=False)
+
+    def __iter__(self) -> Iterator[object]:
+        place = 0
+        while place < len(self._made) or self._more():
+            yield self._made[place]
+            place += 1
+
+    def _more(self) -> bool:
+        value = next(self._source, _END)
+        if value is _END:
+            return False
+        self._cut = len(self._made) == _MOST
+        self._made += [] if self._cut else [value]
+        return not self._cut
+
+    @property
+    def all(self) -> bool:
+        """Whether those that were made stand for every other."""
+        return not self._cut and not self._more()
 
 
 def samples(fact: Fact, mentions: Mentions, start: object = None, near: Iterable[object] = ()) -> Samples:
@@ -35,19 +56,18 @@ def samples(fact: Fact, mentions: Mentions, start: object = None, near: Iterable
 
     `start` is the value that it has, None for none; `near` are those of facts that it is compared with.
     """
+    optional = (NONE,) if fact.optional else ()
     sampling = _Sampling(fact, mentions, start, tuple(near))
-    found = _distinct(islice(sampling.values(), 2 * _MOST), fact)
-    optional = [NONE] if fact.optional else []
-    return Samples((*found[:_MOST], *optional), len(found) <= _MOST)
+    return Samples(_distinct(chain(optional, sampling.values()), fact))
 
 
-def _distinct(values: Iterable[object], fact: Fact) -> list[object]:
-    if fact.kind != "rows":
-        return list(dict.fromkeys(values))
-    found: list[object] = []  # rows have no hash
+def _distinct(values: Iterable[object], fact: Fact) -> Iterator[object]:
+    """Each value once, where it stands first; rows have no hash."""
+    found: list[object] | set[object] = [] if fact.kind == "rows" else set()
     for value in values:
-        found += [] if value in found else [value]
-    return found
+        if value not in found:
+            found.append(value) if isinstance(found, list) else found.add(value)
+            yield value
 
 
 @attrs.frozen
@@ -216,7 +236,7 @@ def _written(fact: Fact, number: int) -> str:
 def _row(columns: Mapping[str, Fact]) -> Row:
     """One row, with what is the least that each column takes."""
     cells = (
-        (name, NONE if column.optional else samples(column, Mentions(())).values[0])
+        (name, NONE if column.optional else next(iter(samples(column, Mentions(())))))
         for name, column in columns.items()
     )
     return Row(dict(cells))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from socialpolicy.conditions.evaluation import Judge
+from socialpolicy.conditions.samples import Samples
 
 __all__ = ["UNSAID", "Derived", "OutOfSteps", "Outcome", "Space", "Steps", "Variable", "Witness", "can_hold"]
 
@@ -45,11 +46,23 @@ UNSAID = _Unsaid()  # no answer is given, and what follows from others stands
 
 @attrs.frozen
 class Variable:
-    """A fact that can be answered in several ways; `all`: its values stand for every other."""
+    """A fact that can be answered in several ways; with `follows`, also in none, and then by what follows."""
 
     key: str
-    values: tuple[object, ...]
-    all: bool = attrs.field(default=True, kw_only=True)
+    samples: Samples
+    follows: bool = attrs.field(default=False, kw_only=True)
+
+    @property
+    def values(self) -> Iterator[object]:
+        """Its values, made as far as they are asked for."""
+        if self.follows:
+            yield UNSAID
+        yield from self.samples
+
+    @property
+    def all(self) -> bool:
+        """Whether its values, all of them asked for, stand for every other."""
+        return self.samples.all
 
 
 @attrs.frozen
