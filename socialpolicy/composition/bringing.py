@@ -11,6 +11,7 @@ import attrs
 
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.composing import compose, effective_of
+from socialpolicy.composition.gathering import space_of
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.nearest import Nearest
@@ -131,7 +132,7 @@ class _Bringing:
 
     def _facts(self, when: Condition, day: datetime.date) -> Iterator[dict[str, object]]:
         supposing = Supposing(self.composed.library, self.composed.profile, day)
-        space = supposing.space(dict.fromkeys(keys(when.expression)), (when,), given=True)
+        space = space_of(supposing, dict.fromkeys(keys(when.expression)), (when,), given=True)
         held = {key: self.composed.values[key] for key in space.open if key in self.composed.values}
         follow = {one.key for one in space.derived}
         now = {key: UNSAID if key in follow else held.get(key) for key in space.open}

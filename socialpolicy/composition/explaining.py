@@ -10,7 +10,6 @@ from socialpolicy.composition.explanation import (
     BroughtIn,
     ChangeSaid,
     Explanation,
-    FactSaid,
     RefusalSaid,
     ValueSource,
 )
@@ -24,8 +23,6 @@ from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.texts.passage import Named, pieces_of
 
 __all__ = ["Explanation", "ValueSource", "explain", "manner_of", "value_words"]
-
-_NOBODY = "nobody has said"
 
 
 def manner_of(composed: Composed) -> Manner:
@@ -78,20 +75,11 @@ def _standing(composed: Composed, chosen: Chosen) -> Explanation:
     )
 
 
-def _decided_by(composed: Composed, condition: Condition) -> tuple[FactSaid, ...]:
+def _decided_by(composed: Composed, condition: Condition) -> tuple[ValueSource, ...]:
     """The facts that made a condition hold, or not hold."""
     read = (key for part in _deciding(composed, condition) for key in keys(part.expression))
     found = ((key, composed.find(key)) for key in dict.fromkeys(read))
-    return tuple(
-        FactSaid(
-            key,
-            fact.question,
-            _words_or_none(composed, fact, answer),
-            source=answer.source or _NOBODY,
-            standing=answer.standing.value,
-        )
-        for key, (fact, answer) in ((key, one) for key, one in found if one)
-    )
+    return tuple(_value(composed, key, *one) for key, one in found if one)
 
 
 def _deciding(composed: Composed, condition: Condition) -> Iterator[Condition]:
@@ -144,19 +132,18 @@ def _others(composed: Composed, chosen: Chosen) -> tuple[tuple[str, str], ...]:
 
 def _values(composed: Composed, chosen: Chosen) -> tuple[ValueSource, ...]:
     """The clause's own values as far as they matter, then those of the practice that its texts print."""
-    return tuple(
-        ValueSource(
-            fact.name,
-            _words_or_none(composed, fact, answer),
-            source=answer.source or _NOBODY,
-            standing=answer.standing.value,
-        )
-        for fact, answer in (*_own(composed, chosen), *_printed(composed, chosen))
+    several = (*_own(composed, chosen), *_printed(composed, chosen))
+    return tuple(_value(composed, fact.name, fact, answer) for fact, answer in several)
+
+
+def _value(composed: Composed, name: str, fact: Fact, answer: Answer) -> ValueSource:
+    return ValueSource(
+        name=name,
+        question=fact.question,
+        words=value_words(composed, fact, answer) or ("" if _open(answer) else "none"),
+        standing=answer.standing.value,
+        source=answer.source or "nobody has said",
     )
-
-
-def _words_or_none(composed: Composed, fact: Fact, answer: Answer) -> str:
-    return value_words(composed, fact, answer) or ("" if _open(answer) else "none")
 
 
 def _open(answer: Answer) -> bool:

@@ -6,32 +6,18 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-__all__ = ["BroughtIn", "ChangeSaid", "Explanation", "FactSaid", "RefusalSaid", "ValueSource"]
+__all__ = ["BroughtIn", "ChangeSaid", "Explanation", "RefusalSaid", "ValueSource"]
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class ValueSource:
-    """One value of a clause: its name, its words ("" for none) and where it comes from."""
-
-    name: str
-    words: str
-    source: str = attrs.field(kw_only=True)
-    standing: str = attrs.field(default="answered", kw_only=True)  # or "assumed", or "unanswered"
-
-    def __str__(self) -> str:
-        source = f"assumed: {self.source}" if self.standing == "assumed" else self.source
-        return f"{self.name} = {self.words or '(no answer)'}: {source}"
-
-
-@attrs.frozen
-class FactSaid:
-    """A fact that decided something: its name, its question, and how it stands."""
+    """One value: its name, its question, its words ("" for none), how it stands and where it comes from."""
 
     name: str
     question: str
     words: str
-    source: str = attrs.field(kw_only=True)
-    standing: str = attrs.field(kw_only=True)
+    standing: str
+    source: str
 
     def __str__(self) -> str:
         source = f"assumed: {self.source}" if self.standing == "assumed" else self.source
@@ -71,7 +57,7 @@ class BroughtIn:
     def lines(self) -> Iterator[str]:
         """What a person reads of it."""
         for one in self.refused:
-            yield f"not enough: {_toml(one.changes)}"
+            yield f"refused: {_toml(one.changes)}"
             yield from (f"  {words}" for words in one.because)
         if not self.changes:
             given_up = "the search was given up before one was found; there may be one"
@@ -103,12 +89,12 @@ class Explanation:
     stands: bool
     condition: str
     why: str
-    facts: tuple[FactSaid, ...] = ()
+    facts: tuple[ValueSource, ...] = ()
     version: str = ""
     why_version: str = ""
     stance: str = ""
     why_stance: str = ""
-    stance_facts: tuple[FactSaid, ...] = ()
+    stance_facts: tuple[ValueSource, ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     values: tuple[ValueSource, ...] = ()
     bring_in: BroughtIn | None = None
@@ -117,6 +103,8 @@ class Explanation:
         return "\n".join((self._first(), *(f"  {line}" for line in self._lines())))
 
     def _first(self) -> str:
+        if self.stands and self.condition == "always":
+            return f"{self.clause}: stands, as it does for every practice"
         return f"{self.clause}: {'stands' if self.stands else 'left out'}, because {self.why}"
 
     def _lines(self) -> Iterator[str]:
@@ -133,7 +121,7 @@ class Explanation:
             yield from self.bring_in.lines()
 
 
-def _decided(facts: Iterable[FactSaid]) -> Iterator[str]:
+def _decided(facts: Iterable[ValueSource]) -> Iterator[str]:
     yield from (f"  decided by {fact}" for fact in facts)
 
 

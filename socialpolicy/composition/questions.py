@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
 import attrs
 
 from socialpolicy.composition.composing import effective_of
+from socialpolicy.composition.gathering import space_of
 from socialpolicy.composition.profile import Profile
+from socialpolicy.composition.question import Effect, Need, Question
 from socialpolicy.composition.supposing import Supposing
-from socialpolicy.composition.targets import Gate, Printed, Target, What, targets
+from socialpolicy.composition.targets import Gate, Printed, Target, targets
 from socialpolicy.composition.values import Answers, choose_locale
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.searching import UNSAID, OutOfSteps, Steps, Witness, can_hold
@@ -21,57 +22,11 @@ from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Standing
 from socialpolicy.library.library import Library
 
-__all__ = ["Effect", "Need", "Question", "questions"]
-
-Need = Literal["decision", "value", "assumption"]
+__all__ = ["questions"]
 
 _STEPS_FOR_ALL = 60_000
 _STEPS = 2_000  # for one fact and one thing that it may change
 _FEWEST = 100  # … once those for all are spent: what can be found is mostly found at once
-
-
-@attrs.frozen
-class Effect:
-    """Something that an answer could change; `clause` and `document` are "" where it is of none.
-
-    Of a rule, `clause` is its id. Not `proved`: the search for a practice where it does was given up.
-    """
-
-    what: What
-    clause: str
-    document: str
-    proved: bool = True
-
-    def __str__(self) -> str:
-        return f"{'' if self.proved else 'perhaps '}{self._said()}"
-
-    def _said(self) -> str:
-        where = f" in {self.document}" if self.document else ""
-        return {
-            "clause": f"whether {self.clause} stands",
-            "stance": f"which stance {self.clause} takes",
-            "words": f"what {self.clause or 'the frame'} says{where}",
-            "value": f"printed by {self.clause or 'the frame'}{where}",
-            "document": f"whether there is {self.document}, or in which form",
-            "authorities": f"which codes and laws are named for {self.clause}{where}",
-            "rule": f"what is allowed ({self.clause})",
-        }[self.what]
-
-
-@attrs.frozen(kw_only=True)
-class Question:
-    """One open question.
-
-    `need`: a "decision" must be known before anything is composed; a "value" prints a blank until it is
-    given; for an "assumption" the `default` stands meanwhile, here in words. `effects` are what an answer
-    could change. `undecided`: the search was given up, so that it may turn out to change nothing.
-    """
-
-    fact: Fact
-    need: Need
-    default: str = ""
-    effects: tuple[Effect, ...] = ()
-    undecided: bool = False
 
 
 def questions(library: Library, profile: Profile, *, on: datetime.date | None = None) -> tuple[Question, ...]:
@@ -164,7 +119,7 @@ class _Asking:
         return tuple(key for key, fact in facts if fact and fact.about == "practice")
 
     def _tells(self, key: str, outcome: Gate | Printed, gates: tuple[Gate, ...]) -> bool | None:
-        """Whether an answer to a fact can matter to an outcome, where it is asked at all; None: not found out.
+        """Whether an answer can matter to an outcome, where its question comes up; None: not found out.
 
         What is printed changes with any answer; else two answers must be able to lead to different outcomes.
         """
@@ -188,12 +143,12 @@ class _Asking:
     def _shown(self, gates: tuple[Gate, ...], steps: Steps) -> bool:
         if not gates:
             return True
-        space = self.supposing.space(_reads(gates), _conditions(gates))
+        space = space_of(self.supposing, _reads(gates), _conditions(gates))
         return can_hold(lambda values: _allowed(gates, values), space, steps) is not None
 
     def _parts(self, key: str, outcome: Gate, gates: tuple[Gate, ...], steps: Steps) -> bool:
         several = (*gates, outcome)
-        space = self.supposing.space(_reads(several), _conditions(several))
+        space = space_of(self.supposing, _reads(several), _conditions(several))
         variable = next(one for one in space.variables if one.key == key)
 
         def result(values: Mapping[str, object]) -> object:

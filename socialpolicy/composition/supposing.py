@@ -1,4 +1,4 @@
-"""What could be answered: the facts behind whatever conditions read, as a space in which to search."""
+"""What a practice could answer otherwise or still, and what follows from what."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from socialpolicy.composition.profile import Profile
+from socialpolicy.composition.stances import StanceFollows
 from socialpolicy.composition.values import Answers, choose_locale
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.mentions import Mentions
-from socialpolicy.conditions.nodes import Expression, Literal, Name, Within
+from socialpolicy.conditions.nodes import Expression
 from socialpolicy.conditions.samples import Samples, samples
-from socialpolicy.conditions.searching import Derived, Space, Variable
+from socialpolicy.conditions.searching import Derived
 from socialpolicy.errors import NotFound
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
 from socialpolicy.facts.standing import Standing
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 
-__all__ = ["Supposing"]
+__all__ = ["PLACES", "Supposing"]
 
-_PLACES = ("region", "served_regions")  # what decides which values of locales stand
+PLACES = ("region", "served_regions")  # what decides which values of locales stand
 
 
 @attrs.define
@@ -84,7 +85,7 @@ class Supposing:
             case FromLocale(name):
                 rows = (row.when for one in self.library.locales.values() for row in one.values.get(name, ()))
                 read = (key for when in rows if when for key in sorted(when.reads))
-                return tuple(dict.fromkeys((*filter(self.library.facts.__contains__, _PLACES), *read)))
+                return tuple(dict.fromkeys((*filter(self.library.facts.__contains__, PLACES), *read)))
         return ()
 
     def open_behind(self, key: str) -> Iterator[str]:
@@ -120,10 +121,7 @@ class Supposing:
         stands = clause.when.holds
         if clause.id == key:
             return Derived(key, stands)
-        return Derived(key, self._stance(clause))
-
-    def _stance(self, clause: Clause) -> _Stance:
-        return _Stance(clause, self.profile.stances.get(clause.id, ""))
+        return Derived(key, StanceFollows(clause, self.profile.stances.get(clause.id, "")))
 
     def following(self, fact: Fact) -> Derived:
         """How the value of a fact follows that nobody gave."""
@@ -145,7 +143,7 @@ class Supposing:
         found = Answers(self.library, answers, locale).default_of(fact)
         return None if found.standing is Standing.UNANSWERED else found.value
 
-    # ---------- spaces ----------
+    # ---------- what can be searched ----------
 
     def samples(self, key: str, fact: Fact, mentions: Mentions) -> Samples:
         """The values of a fact that these mentions tell apart; those once made are kept."""
@@ -164,93 +162,3 @@ class Supposing:
             else:
                 read = (sorted(condition.reads) for condition in self.conditions(key))
                 yield from self.open_behind_all(one for several in read for one in several)
-
-    def space(self, keys: Iterable[str], conditions: Iterable[Condition], *, given: bool = False) -> Space:
-        """The facts behind these keys that are open; with `given`, those that are answered as well.
-
-        `conditions` are those that the search will ask.
-        """
-        return _Gathering(self, given).space(tuple(keys), tuple(conditions))
-
-
-@attrs.frozen
-class _Stance:
-    """The stance of a clause, by what is known; "" where it would be refused, None while it is open."""
-
-    clause: Clause
-    wanted: str
-
-    def __call__(self, values: Mapping[str, object]) -> object:
-        fit = [one for one in self.clause.stances if one.id == self.wanted] if self.wanted else []
-        if not self.wanted:
-            held = [(one, one.default_when.holds(values)) for one in self.clause.stances if one.default_when]
-            if any(one is None for _, one in held):
-                return None
-            fit = [one for one, yes in held if yes] or [one for one in self.clause.stances if one.default]
-        if len(fit) != 1:
-            return ""
-        allowed = fit[0].allowed_when.holds(values) if fit[0].allowed_when else True
-        return None if allowed is None else fit[0].id if allowed else ""
-
-
-@attrs.define
-class _Gathering:
-    supposing: Supposing
-    given: bool
-    known: dict[str, object] = attrs.field(factory=dict)
-    open: dict[str, Fact] = attrs.field(factory=dict)
-    derived: list[Derived] = attrs.field(factory=list)
-    asked: list[Condition] = attrs.field(factory=list)
-    seen: set[str] = attrs.field(factory=set)
-
-    def space(self, keys: tuple[str, ...], conditions: tuple[Condition, ...]) -> Space:
-        for key in keys:
-            self._take(key)
-        mentions = Mentions.of((*conditions, *self.asked))
-        variables = (self._variable(key, fact, mentions) for key, fact in self.open.items())
-        return Space(self.known, tuple(variables), tuple(self.derived))
-
-    def _take(self, key: str) -> None:
-        """A key, and before it all that it follows from."""
-        if key in self.seen:
-            return
-        self.seen.add(key)
-        fact = self.supposing.fact(key)
-        if fact is None:
-            self._take_all(self.supposing.conditions(key))
-            self.derived.append(self.supposing.derived(key))
-            return
-        answer = self.supposing.answer(key)
-        if answer is not None and not self.given:
-            self.known[key] = answer
-            return
-        sources = self.supposing.taken_from(fact) if answer is None else ()
-        for source in sources:
-            self._take(source)
-        self.open[key] = fact
-        if sources:
-            self.derived.append(self.supposing.following(fact))
-            self._tell_places_apart(fact)
-
-    def _take_all(self, conditions: tuple[Condition, ...]) -> None:
-        self.asked.extend(conditions)
-        for condition in conditions:
-            for key in sorted(condition.reads):
-                self._take(key)
-
-    def _tell_places_apart(self, fact: Fact) -> None:
-        """The places on which a value of a locale hangs, and the conditions of its rows."""
-        if not isinstance(fact.default, FromLocale):
-            return
-        for locale in self.supposing.library.locales.values():
-            rows = locale.values.get(fact.default.name, ())
-            self.asked.extend(row.when for row in rows if row.when)
-            for area in dict.fromkeys((locale.country, *(row.within for row in rows if row.within))):
-                for name in _PLACES:
-                    place = self.supposing.library.facts.get(name)
-                    if place is not None:
-                        self.asked.append(Condition(Within(Name(name, name, fact=place), Literal(area))))
-
-    def _variable(self, key: str, fact: Fact, mentions: Mentions) -> Variable:
-        follows = any(one.key == key for one in self.derived)
-        return Variable(key, self.supposing.samples(key, fact, mentions), follows=follows)
