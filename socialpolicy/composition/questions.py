@@ -25,7 +25,7 @@ from socialpolicy.library.library import Library
 __all__ = ["questions"]
 
 _STEPS_FOR_ALL = 60_000
-_STEPS = 2_000  # for one fact and one thing that it may change
+_STEPS = 1_000  # for one fact and one thing that it may change
 _FEWEST = 100  # … once those for all are spent: what can be found is mostly found at once
 
 

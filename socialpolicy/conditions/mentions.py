@@ -9,6 +9,7 @@ import attrs
 from socialpolicy.conditions.condition import Condition
 from socialpolicy.conditions.evaluation import Judge, judge_of
 from socialpolicy.conditions.nodes import Compare, Expression, Has, HasAny, In, Literal, leaves, names
+from socialpolicy.facts.fact import Fact
 
 __all__ = ["Mentions"]
 
@@ -53,6 +54,11 @@ class Mentions:
         """Every part that looks at this fact, or at one that it is linked with."""
         found = (leaf for one in (key, *self.linked(key)) for leaf in self.by_key.get(one, ()))
         return tuple(dict.fromkeys(found))
+
+    def group(self, key: str) -> tuple[Fact, ...]:
+        """This fact and those that it is linked with, as far as a condition names them."""
+        found = {name.key: name.fact for leaf in self.around(key) for name in names(leaf)}
+        return tuple(found.values())
 
     def values(self, key: str) -> Iterator[object]:
         """Every value that this fact, or one linked with it, is compared with."""

@@ -25,11 +25,14 @@ _DAY = datetime.date(2026, 1, 1)  # where no condition names a day, any will do
 
 @attrs.define(eq=False)
 class Samples:
-    """Values of one fact, those nearest to where it starts first, made as far as somebody asks for them."""
+    """Values of one fact, those nearest to where it starts first, made as far as somebody asks for them.
+
+    Not `all`: somebody asked for more than there may be, and those that were left away may differ.
+    """
 
     _source: Iterator[object]
     _made: list[object] = attrs.field(factory=list, init=False)
-    _cut: bool = attrs.field(default=False, init=False)
+    all: bool = attrs.field(default=True, init=False)
 
     def __iter__(self) -> Iterator[object]:
         place = 0
@@ -41,14 +44,9 @@ class Samples:
         value = next(self._source, _END)
         if value is _END:
             return False
-        self._cut = len(self._made) == _MOST
-        self._made += [] if self._cut else [value]
-        return not self._cut
-
-    @property
-    def all(self) -> bool:
-        """Whether those that were made stand for every other."""
-        return not self._cut and not self._more()
+        self.all = len(self._made) < _MOST
+        self._made += [value] if self.all else []
+        return self.all
 
 
 def samples(fact: Fact, mentions: Mentions, start: object = None, near: Iterable[object] = ()) -> Samples:
@@ -145,37 +143,47 @@ class _Sampling:
     # ---------- what has an order ----------
 
     def _of(self, kind: type) -> list[object]:
-        given = (*self.mentions.values(self.fact.key), self.start, *self.near)
+        """The values of a kind to begin from: those that are mentioned; of linked facts also what they are."""
+        now = (self.start, *self.near) if self._links else ()
+        given = (*self.mentions.values(self.fact.key), *now)
         return [value for value in given if isinstance(value, kind) and not isinstance(value, bool)]
 
     def _wholes(self) -> Iterator[int]:
-        low, high = self.fact.range or (None, None)
-        bounds = [bound for bound in (low, high) if bound is not None]
-        points = [int(str(value)) for value in self._of(int)] + (bounds if self._links else [])
-        around = _around(points or bounds[:1] or [0], 1 + self._links)
-        yield from self._nearest(
-            one for one in around if (low is None or one >= low) and (high is None or one <= high)
-        )
+        points = [value for value in self._of(int) if isinstance(value, int)]
+        points += [bound for _, bound in self._bounds()]
+        around = self._within(_around(points or [0], 1 + self._links))
+        now = self.start if isinstance(self.start, int) else 0
+        yield from sorted(around, key=lambda one: (abs(one - now), one))
 
-    def _nearest(self, numbers: Iterable[int]) -> list[int]:
-        start = self.start if isinstance(self.start, int) else 0
-        return sorted(numbers, key=lambda one: (abs(one - start), one))
+    def _bounds(self) -> Iterator[tuple[str, int]]:
+        """Where the ranges of the facts that are compared begin and end, each in its unit."""
+        key = self.fact.key
+        alone = () if self.mentions.by_key.get(key) else (self.fact,)
+        facts = self.mentions.group(key) if self._links else alone
+        yield from ((fact.unit, bound) for fact in facts for bound in fact.range or ())
+
+    def _within(self, numbers: Iterable[int]) -> Iterator[int]:
+        low, high = self.fact.range or (None, None)
+        for one in numbers:
+            if (low is None or one >= low) and (high is None or one <= high):
+                yield one
 
     def _durations(self) -> Iterator[Duration]:
         known = [value for value in self._of(Duration) if isinstance(value, Duration)]
-        given = dict.fromkeys(value.unit for value in known)
-        for unit in (self.fact.unit,) if self.fact.unit else (*given, *(() if given else ("days",))):
+        units = [fact.unit for fact in self.mentions.group(self.fact.key) if fact.unit] if self._links else []
+        known += [Duration(bound, unit or "days") for unit, bound in self._bounds()]
+        known += [Duration(number, unit) for unit in units for number in range(3 + self._links)]
+        given = dict.fromkeys((*(one.unit for one in known), *units)) or ("days",)
+        for unit in (self.fact.unit,) if self.fact.unit else given:
             yield from self._in_unit(unit, [one for one in known if comparable(unit, one.unit)])
 
     def _in_unit(self, unit: str, known: Sequence[Duration]) -> Iterator[Duration]:
         size = measure(Duration(1, unit))[1]
-        low, high = self.fact.range or (0, None)
-        points = [measure(one)[1] // size for one in known]
-        points += [low, *(() if high is None else (high,))] if self._links or not points else []
-        now = measure(self.start)[1] // size if isinstance(self.start, Duration) else low
+        points = [measure(one)[1] // size for one in known] or [1]
         # one more above: what is a whole number of hours may lie between two of days
         around = {*_around(points, 1 + self._links), *(point + 2 for point in points)}
-        fit = (one for one in around if one >= low and (high is None or one <= high))
+        now = measure(self.start)[1] // size if isinstance(self.start, Duration) else 0
+        fit = (one for one in self._within(around) if one >= 0)
         yield from (Duration(one, unit) for one in sorted(fit, key=lambda one: (abs(one - now), one)))
 
     def _days(self) -> Iterator[datetime.date]:

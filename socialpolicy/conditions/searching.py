@@ -61,7 +61,7 @@ class Variable:
 
     @property
     def all(self) -> bool:
-        """Whether its values, all of them asked for, stand for every other."""
+        """Whether no value that was asked for was left away."""
         return self.samples.all
 
 
@@ -99,7 +99,7 @@ class Space:
 
     @property
     def all(self) -> bool:
-        """Whether the values of the variables stand for all others."""
+        """Whether no value of any variable that was asked for was left away."""
         return all(variable.all for variable in self.variables)
 
     def without(self, key: str) -> tuple[Variable, ...]:

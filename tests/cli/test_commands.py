@@ -211,7 +211,7 @@ def test_show_and_explain_refuse_a_clause_that_is_not_there() -> None:
 
 def test_explain_says_why_for_one_clause_and_for_all() -> None:
     one = run("explain", P01, "direct-messages").output
-    assert "direct-messages: stands, because always" in one
+    assert "direct-messages: stands, as it does for every practice" in one
     assert len(run("explain", P01).output) > 5 * len(one)
 
 
@@ -267,7 +267,7 @@ def test_the_name_of_a_file_does_not_steer_the_terminal() -> None:
 def test_help_says_what_it_is_and_is_not() -> None:
     output = run("--help").output
     assert "not legal or clinical advice" in " ".join(output.split())
-    for command in ("demo", "new", "build", "check", "show", "explain", "clauses", "facts", "rebuild"):
+    for command in ("demo", "new", "build", "check", "show", "explain", "questions", "clauses", "facts", "rebuild"):
         assert f"  {command} " in output
 
 
