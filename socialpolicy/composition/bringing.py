@@ -131,9 +131,10 @@ class _Bringing:
         return (Change("effective_date" if named else "--on", day),)
 
     def _facts(self, when: Condition, day: datetime.date) -> Iterator[dict[str, object]]:
-        supposing = Supposing(self.composed.library, self.composed.profile, day)
+        composed = self.composed
+        supposing = Supposing(composed.library, composed.profile, day, composed.values)
         space = space_of(supposing, dict.fromkeys(keys(when.expression)), (when,), given=True)
-        held = {key: self.composed.values[key] for key in space.open if key in self.composed.values}
+        held = {key: composed.values[key] for key in space.open if key in composed.values}
         follow = {one.key for one in space.derived}
         now = {key: UNSAID if key in follow else held.get(key) for key in space.open}
         behind = {key: frozenset(_behind(key, supposing, space)) for key in when.reads}

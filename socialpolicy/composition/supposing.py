@@ -30,12 +30,14 @@ PLACES = ("region", "served_regions")  # what decides which values of locales st
 class Supposing:
     """One practice on a date, and what it could answer otherwise or still.
 
+    `now` are the values that answers begin from, where the practice gave none and the library has none.
     `clauses` are those that can stand, in the versions that would.
     """
 
     library: Library
     profile: Profile
     on: datetime.date
+    now: Mapping[str, object] = attrs.field(factory=dict)
     clauses: Mapping[str, Clause] = attrs.field(init=False)
     sampled: dict[tuple[str, tuple[Expression, ...]], Samples] = attrs.field(factory=dict, init=False)
 
@@ -66,11 +68,11 @@ class Supposing:
         return given.get(name)
 
     def usual(self, key: str) -> object:
-        """What the practice answered, else the default that stands in the library; None for neither."""
+        """What the practice answered, else the default that stands in the library, else what it has now."""
         answer, fact = self.answer(key), self.fact(key)
         if answer is None and fact is not None and isinstance(fact.default, Given):
             return fact.default.value
-        return answer
+        return self.now.get(key) if answer is None else answer
 
     def asked_when(self, key: str) -> Condition | None:
         """When the question matters, as its author says; None for always."""
