@@ -7,11 +7,13 @@ from typing import Literal
 
 import attrs
 
+from socialpolicy.composition.checking import typed_by
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.outline import Outline, SignerPlan
-from socialpolicy.library.rules.never import Never
+from socialpolicy.library.rules.only import Only
+from socialpolicy.library.rules.typed_text import TypedText
 from socialpolicy.library.texts.passage import Branch, Named, Variant, When
 from socialpolicy.library.voice import PERSON, SOLO_VOICE
 
@@ -99,14 +101,27 @@ def _variants(outlines: tuple[Outline, ...]) -> Iterator[tuple[Outline, tuple[Ga
 
 
 def _of_rules(supposing: Supposing) -> Iterator[Target]:
+    """What each rule looks for; of those on typed texts, the ones that find something there."""
+    typed = typed_by(supposing.library, supposing.profile, supposing.clauses)
     for rule in supposing.library.rules:
+        if isinstance(rule.demand, TypedText) and not any(rule.demand.breaches(typed)):
+            continue
+        gates: tuple[Gate, ...] = ()
+        if isinstance(rule.demand, Only) and rule.demand.clause in supposing.clauses:
+            gates = (_stance(supposing, rule.demand.clause, rule.demand.stances, barred=True),)
         looks = Gate.of(rule.where)
-        if isinstance(rule.demand, Never):
-            broken = Gate.of(rule.demand.condition)
-            yield Target(what="rule", clause=rule.id, document="", gates=(looks,), outcome=broken)
-            yield Target(what="rule", clause=rule.id, document="", gates=(broken,), outcome=looks)
-        else:
-            yield Target(what="rule", clause=rule.id, document="", gates=(), outcome=looks)
+        yield Target(what="rule", clause=rule.id, document="", gates=gates, outcome=looks)
+
+
+def _stance(supposing: Supposing, clause: str, stances: tuple[str, ...], *, barred: bool = False) -> Gate:
+    """That a clause takes one of these stances; with `barred`, that it takes another."""
+    key = f"{clause}.stance"
+
+    def allows(values: Mapping[str, object]) -> object:
+        stance = values.get(key)
+        return None if stance is None else (stance in stances) is not barred
+
+    return Gate((key,), allows, supposing.conditions(key), (stances, barred))
 
 
 @attrs.frozen
@@ -155,20 +170,15 @@ class _Writing:
             by_text.setdefault(clause.text_for(self.document, stance.id), []).append(stance.id)
         for text, stances in by_text.items():
             if text != "none":
-                gates = (*self.gates, Gate.of(clause.when), self._stance(clause, tuple(stances)))
+                gates = (
+                    *self.gates,
+                    Gate.of(clause.when),
+                    _stance(self.supposing, clause.id, tuple(stances)),
+                )
                 for node in (clause.heading, clause.sources[text].passage, *self._beside(clause)):
                     for found in _found(node, gates):
                         yield self._target(found, clause.id)
                 yield from self._for_clients(clause, gates)
-
-    def _stance(self, clause: Clause, stances: tuple[str, ...]) -> Gate:
-        key = f"{clause.id}.stance"
-
-        def allows(values: Mapping[str, object]) -> object:
-            stance = values.get(key)
-            return None if stance is None else stance in stances
-
-        return Gate((key,), allows, self.supposing.conditions(key), stances)
 
     def _beside(self, clause: Clause) -> Iterator[object]:
         """Its row at a glance, where it has one, and the consents that it asks for."""

@@ -143,7 +143,7 @@ class _Sampling:
     # ---------- what has an order ----------
 
     def _of(self, kind: type) -> list[object]:
-        """The values of a kind to begin from: those that are mentioned; of linked facts also what they are."""
+        """The values of a kind to begin from: those mentioned; of linked facts also what they are."""
         now = (self.start, *self.near) if self._links else ()
         given = (*self.mentions.values(self.fact.key), *now)
         return [value for value in given if isinstance(value, kind) and not isinstance(value, bool)]

@@ -267,7 +267,18 @@ def test_the_name_of_a_file_does_not_steer_the_terminal() -> None:
 def test_help_says_what_it_is_and_is_not() -> None:
     output = run("--help").output
     assert "not legal or clinical advice" in " ".join(output.split())
-    for command in ("demo", "new", "build", "check", "show", "explain", "questions", "clauses", "facts", "rebuild"):
+    for command in (
+        "demo",
+        "new",
+        "build",
+        "check",
+        "show",
+        "explain",
+        "questions",
+        "clauses",
+        "facts",
+        "rebuild",
+    ):
         assert f"  {command} " in output
 
 

@@ -92,7 +92,9 @@ def conditions(leaves: tuple[str, ...] = LEAVES) -> st.SearchStrategy[str]:
         st.sampled_from(leaves),
         lambda inner: st.one_of(
             inner.map(lambda one: f"not ({one})"),
-            st.tuples(inner, st.sampled_from(["and", "or"]), inner).map(lambda one: "({}) {} ({})".format(*one)),
+            st.tuples(inner, st.sampled_from(["and", "or"]), inner).map(
+                lambda one: "({}) {} ({})".format(*one)
+            ),
         ),
         max_leaves=5,
     )

@@ -49,7 +49,9 @@ EVERY: dict[str, list[object]] = {
 
 def _entries(before: object, after: object) -> int:
     if isinstance(before, tuple) and isinstance(after, tuple):
-        return len([one for one in before if one not in after]) + len([one for one in after if one not in before])
+        return len([one for one in before if one not in after]) + len(
+            [one for one in after if one not in before]
+        )
     return 1
 
 
@@ -81,7 +83,9 @@ def _brute(composed: Composed, when: Condition, most: int) -> Iterator[dict[str,
 
 def _same(composed: Composed, key: str, value: object) -> bool:
     """Whether a fact has this value already, and not because another has it."""
-    follows = isinstance(composed.library.facts[key].default, FromFact) and key not in composed.profile.answers
+    follows = (
+        isinstance(composed.library.facts[key].default, FromFact) and key not in composed.profile.answers
+    )
     return composed.values.get(key) == value and not follows
 
 
@@ -153,7 +157,7 @@ def library() -> Library:
                 top='withdrawn = 2026-03-01\nwithdrawn_because = "It was wrong."',
             ),
             "far": clause("Far", top="when = 'region within \"IE\"'"),
-            "owner": clause("Owner", top="when = 'region within \"IE\" or practice_size == \"group\"'"),
+            "owner": clause("Owner", top='when = \'region within "IE" or practice_size == "group"\''),
         }
     )
 

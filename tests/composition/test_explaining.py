@@ -67,7 +67,9 @@ def test_a_clause_that_stands_is_explained_whole(library: Library) -> None:
         "practice_name": ("Saltbush", "your answer"),
     }
     said = str(explained)
-    assert said.startswith("door: stands, as it does for every practice\n  version 1.0.0: the newest in force")
+    assert said.startswith(
+        "door: stands, as it does for every practice\n  version 1.0.0: the newest in force"
+    )
     assert "  stance open: " in said
     assert "  sign = (no answer) (nobody has said)" in said
     assert "  practice_name = Saltbush (your answer)" in said
