@@ -64,14 +64,14 @@ class Question:
 
 
 def _listed(effects: list[Effect]) -> str:
-    """Clauses with the documents that they stand in: those of the same documents together."""
+    """Clauses with the documents that they stand in, those of the same documents together; then documents."""
     by_documents: dict[tuple[str, ...], list[str]] = {}
-    for clause in dict.fromkeys(one.clause for one in effects):
+    for clause in dict.fromkeys(one.clause for one in effects if one.clause):
         documents = tuple(one.document for one in effects if one.clause == clause and one.document)
         by_documents.setdefault(documents, []).append(clause)
-    return "; ".join(_place(clauses, documents) for documents, clauses in by_documents.items())
+    clauses = (_among(named, documents) for documents, named in by_documents.items())
+    return "; ".join((*clauses, *(one.document for one in effects if not one.clause)))
 
 
-def _place(clauses: list[str], documents: tuple[str, ...]) -> str:
-    named, where = ", ".join(filter(None, clauses)), ", ".join(documents)
-    return f"{named} ({where})" if named and where else named or where
+def _among(clauses: list[str], documents: tuple[str, ...]) -> str:
+    return f"{', '.join(clauses)} ({', '.join(documents)})" if documents else ", ".join(clauses)

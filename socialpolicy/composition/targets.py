@@ -119,6 +119,8 @@ def _stance(supposing: Supposing, clause: str, stances: tuple[str, ...], *, barr
 
     def allows(values: Mapping[str, object]) -> object:
         stance = values.get(key)
+        if stance == "":  # it is refused, and nothing of the clause is printed
+            return False
         return None if stance is None else (stance in stances) is not barred
 
     return Gate((key,), allows, supposing.conditions(key), (stances, barred))

@@ -76,9 +76,9 @@ def _brute(composed: Composed, when: Condition, most: int) -> Iterator[dict[str,
         for keys in combinations(sorted(behind & EVERY.keys()), count):
             for values in product(*(EVERY[key] for key in keys)):
                 change = dict(zip(keys, values, strict=True))
-                if not any(_same(composed, key, value) for key, value in change.items()):
-                    if _holds(composed, when, change):
-                        yield change
+                idle = any(_same(composed, key, value) for key, value in change.items())
+                if not idle and _holds(composed, when, change):
+                    yield change
 
 
 def _same(composed: Composed, key: str, value: object) -> bool:
@@ -120,8 +120,7 @@ def test_the_smallest_change_brings_the_clause_in_and_no_smaller_one_does(
 
 def _check_applied(before: Composed, found: BringIn) -> None:
     """Written into a profile as it says, it brings the clause in and moves what it says."""
-    given = {key: value for key, value in before.profile.answers.items()}
-    lines = {key: Change(key, value).toml for key, value in given.items()}
+    lines = {key: Change(key, value).toml for key, value in before.profile.answers.items()}
     lines.update((one.key, one.toml) for one in found.changes)
     profile = Profile.parse("\n".join(lines.values()), before.library)
     after = compose(before.library, profile, on=before.on).composed
