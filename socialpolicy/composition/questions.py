@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from socialpolicy.composition.composing import effective_of
+from socialpolicy.composition.gates import Gate, Printed
 from socialpolicy.composition.gathering import space_of
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.question import Effect, Need, Question
 from socialpolicy.composition.supposing import Supposing
-from socialpolicy.composition.targets import Gate, Printed, Target, targets
+from socialpolicy.composition.targets import Target, targets
 from socialpolicy.composition.values import Answers, choose_locale
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.searching import UNSAID, OutOfSteps, Steps, Witness, can_hold

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from socialpolicy.cli.group import group
+from tests.composition.small import clause
 from tests.practice import EXAMPLES
 
 HERE = Path(__file__).parent
@@ -149,6 +150,12 @@ def test_new_names_the_examples_that_there_are() -> None:
 
 # ---------- check, show, explain ----------
 
+GROUP = {
+    "pack.toml": 'name = "house"\nversion = "1.0.0"\nlicence = "CC0-1.0"\n',
+    "facts.toml": '[facts.has_group]\nkind = "yes-no"\ndefault = false\nquestion = "Is there a group?"\n',
+    "publicity/group/1.0.0.md": clause("Group", top="when = 'has_group'"),
+}
+
 
 def test_ten_mistakes_are_ten_findings_each_with_line_and_hint_and_nothing_is_written(tmp_path: Path) -> None:
     shutil.copy(HERE / "ten_mistakes.toml", "practice.toml")
@@ -219,6 +226,47 @@ def test_explain_answers_as_json() -> None:
     clause = json.loads(run("explain", P01, "reviews", "--json").output)["clauses"][0]
     assert clause["stance"] == "no-response"
     assert clause["stands"] is True
+
+
+def test_explain_of_a_clause_that_is_left_out_says_what_would_bring_it_in() -> None:
+    for name, text in GROUP.items():
+        Path("house", name).parent.mkdir(parents=True, exist_ok=True)
+        Path("house", name).write_text(text)
+    output = run("explain", P01, "group", "--pack", "house").output
+    assert output.startswith("group: left out, because this is not so: the answer to")
+    assert "    has_group = true   (answer" in output
+    answer = json.loads(run("explain", P01, "group", "--pack", "house", "--json").output)
+    change = answer["clauses"][0]["bring_in"]["changes"]
+    assert change == [{"toml": "has_group = true", "says": 'answer "Is there a group?" with: yes'}]
+
+
+# ---------- questions ----------
+
+
+def test_questions_lists_what_is_open_the_most_decisive_first() -> None:
+    output = run("questions", P01).output
+    assert output.rstrip().endswith("open questions")
+    Path("mine.toml").write_text('region = "AU-NSW"\nprofessions = ["counsellor"]\n')
+    first, *_ = run("questions", "mine.toml").output.splitlines()
+    assert first == "practice_name: What is the practice called?"
+    output = run("questions", "mine.toml").output
+    assert "  must be answered before anything is composed" in output
+    assert "  prints a blank until it is answered" in output
+    assert "  assumed: alone" in output
+    assert "  one of: solo (alone), group (with others)" in output
+    assert "  any of 22: `socialpolicy facts associations` lists them" in output
+    assert "  could change " in output
+
+
+def test_questions_answers_as_json() -> None:
+    Path("mine.toml").write_text('region = "AU-NSW"\nprofessions = ["counsellor"]\n')
+    asked = json.loads(run("questions", "mine.toml", "--json").output)["questions"]
+    assert asked[0]["fact"] == "practice_name"
+    assert asked[0]["need"] == "decision"
+    size = next(one for one in asked if one["fact"] == "practice_size")
+    assert size["options"] == {"solo": "alone", "group": "with others"}
+    assert size["why"]
+    assert size["effects"][0].keys() == {"what", "clause", "document", "proved"}
 
 
 # ---------- clauses, facts ----------

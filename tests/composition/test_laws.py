@@ -15,13 +15,20 @@ from tests.composition.profiles import bundled, profiles
 def test_any_profile_composes_or_says_why_not(values: dict[str, Any]) -> None:
     library = bundled()
     profile = Profile.of(library, **values)
-    assert all(question.need != "decision" for question in questions(library, profile))
     composed = _composed(library, profile)
     if isinstance(composed, Policy):
         _check_explained(composed)
     else:
         assert composed.findings
         assert all(isinstance(one, Finding) and one.message and one.code for one in composed.findings)
+
+
+@settings(max_examples=15, deadline=None)
+@given(profiles(bundled()))
+def test_where_all_decisions_are_made_none_is_asked_for(values: dict[str, Any]) -> None:
+    asked = questions(bundled(), Profile.of(bundled(), **values))
+    assert all(one.need != "decision" and one.effects for one in asked)
+    assert not {one.fact.key for one in asked} & values.keys()
 
 
 def _composed(library: Library, profile: Profile) -> Policy | Refused:
