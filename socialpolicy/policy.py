@@ -15,7 +15,8 @@ from socialpolicy.assembly.assembling import assemble, documents_of
 from socialpolicy.composition.clients import Client, read_client
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.composing import compose as compose_choices
-from socialpolicy.composition.explaining import Explanation, explain
+from socialpolicy.composition.explaining import explain
+from socialpolicy.composition.explanation import Explanation
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.questions import questions
 from socialpolicy.document import Blank, Document, walk

@@ -122,7 +122,7 @@ def test_questions_need_no_policy() -> None:
 
 def test_the_explanation_says_why_with_stance_and_values() -> None:
     words = str(policy_of().explain("reviews"))
-    assert "stands, because always" in words
+    assert "stands, as it does for every practice" in words
     assert "stance no-response" in words
 
 

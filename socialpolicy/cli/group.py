@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from socialpolicy.cli.asking import questions
 from socialpolicy.cli.browsing import clauses, facts
 from socialpolicy.cli.building import build, demo, new
 from socialpolicy.cli.looking import check, explain, show
@@ -25,5 +26,18 @@ def group() -> None:
     """
 
 
-for command in (demo, new, build, check, show, explain, clauses, facts, authorities, rebuild, edition):
+for command in (
+    demo,
+    new,
+    build,
+    check,
+    show,
+    explain,
+    questions,
+    clauses,
+    facts,
+    authorities,
+    rebuild,
+    edition,
+):
     group.add_command(command)

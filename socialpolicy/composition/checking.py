@@ -13,13 +13,14 @@ from socialpolicy.errors import Code, Finding, Place, WrongValue
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.facts.values import Row
+from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 from socialpolicy.library.rules.case import Breach, Case, Typed
 from socialpolicy.library.rules.contradictions import contradictions
 from socialpolicy.library.rules.rule import Rule
 from socialpolicy.library.rules.typed_text import TypedText
 
-__all__ = ["case_of", "check_rules"]
+__all__ = ["case_of", "check_rules", "typed_by"]
 
 
 def case_of(
@@ -32,18 +33,35 @@ def case_of(
     """What rules look at: the choices of a practice, and every text that it typed."""
     own = (_Spoken(one.clause.facts, one.answers, ("facts", name)) for name, one in chosen.items())
     spoken = (_Spoken(library.facts, answers, ()), *own)
-    sentences = (
-        Typed(paragraph, profile.place("own", clause, "text"))
-        for clause, one in profile.own.items()
-        for paragraph in one.paragraphs
-    )
     return Case(
         clauses={name: one.clause for name, one in chosen.items()},
         values=values,
         outlines=library.outlines,
         words=library.norms,
-        typed=(*(typed for one in spoken for typed in one.typed(profile)), *sentences),
+        typed=(*(typed for one in spoken for typed in one.typed(profile)), *_sentences(profile)),
     )
+
+
+def _sentences(profile: Profile) -> Iterator[Typed]:
+    for clause, one in profile.own.items():
+        for paragraph in one.paragraphs:
+            yield Typed(paragraph, profile.place("own", clause, "text"))
+
+
+def typed_by(library: Library, profile: Profile, clauses: Mapping[str, Clause]) -> Case:
+    """The case of a practice of which no more is known than what it typed, also for these clauses."""
+    own = (
+        _said(one.facts, profile.clause_answers.get(name, {}), ("facts", name))
+        for name, one in clauses.items()
+    )
+    spoken = (_said(library.facts, profile.answers, ()), *own)
+    typed = (*(typed for one in spoken for typed in one.typed(profile)), *_sentences(profile))
+    return Case(clauses={}, values={}, outlines={}, words=library.norms, typed=typed)
+
+
+def _said(facts: Mapping[str, Fact], given: Mapping[str, object], path: tuple[str, ...]) -> _Spoken:
+    known = {name: value for name, value in given.items() if name in facts}
+    return _Spoken(facts, {name: Answer(value, Standing.ANSWERED) for name, value in known.items()}, path)
 
 
 @attrs.frozen

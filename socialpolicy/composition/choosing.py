@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from socialpolicy.composition.composed import Chosen, LeftOut
+from socialpolicy.composition.composed import Chosen, LeftOut, why_version
 from socialpolicy.composition.deciding import Deciding, because
 from socialpolicy.composition.needs import check_needs
 from socialpolicy.composition.profile import Profile
@@ -86,19 +86,19 @@ class _Choosing:
         clause, clause_id = self._in_force(versions), versions[0].id
         when = (clause or versions[-1]).when
         if not self.deciding.holds(when):
-            self._leave_out(clause_id, because(when, self.values))
+            self._leave_out(clause_id, because(when, self.values), clause)
             return
         self.wanted.add(clause_id)
         if clause is None:
-            self._leave_out(clause_id, f"no version is in force on {self.on}")
+            self._leave_out(clause_id, f"no version is in force on {self.on}", None)
         elif clause_id in self.profile.exclude:
-            self._leave_out(clause_id, "you leave it out")
+            self._leave_out(clause_id, "you leave it out", clause)
         else:
             self.standing[clause_id] = clause
             self.values[clause_id] = True
 
-    def _leave_out(self, clause_id: str, why: str) -> None:
-        self.left_out[clause_id] = LeftOut(clause_id, why)
+    def _leave_out(self, clause_id: str, why: str, version: Clause | None) -> None:
+        self.left_out[clause_id] = LeftOut(clause_id, why, version)
         self.values[clause_id] = False
 
     def _report_nothing(self) -> None:
@@ -112,14 +112,13 @@ class _Choosing:
         answers = {name: self._answer(fact) for name, fact in clause.facts.items()}
         self.values[f"{clause.id}.stance"] = stance.stance.id
         self.values.update((f"{clause.id}.{name}", value) for name, value in known(answers).items())
-        pinned = clause.id in self.profile.versions
         return Chosen(
             clause=clause,
             stance=stance.stance,
             answers=answers,
             why=because(clause.when, self.values),
             why_stance=stance.why,
-            why_version="you pinned it" if pinned else f"the newest in force on {self.on}",
+            why_version=why_version(self.profile, clause.id, self.on),
         )
 
     def _answer(self, fact: Fact) -> Answer:

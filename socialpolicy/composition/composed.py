@@ -16,7 +16,7 @@ from socialpolicy.library.clause import Clause, Stance
 from socialpolicy.library.library import Library
 from socialpolicy.library.locale import Locale
 
-__all__ = ["Chosen", "Composed", "LeftOut"]
+__all__ = ["Chosen", "Composed", "LeftOut", "why_version"]
 
 
 @attrs.frozen(kw_only=True)
@@ -33,10 +33,16 @@ class Chosen:
 
 @attrs.frozen
 class LeftOut:
-    """A clause that does not stand, and why not."""
+    """A clause that does not stand, and why not; `version` is the one in force, None where none is."""
 
     clause: str
     why: str
+    version: Clause | None = None
+
+
+def why_version(profile: Profile, clause: str, on: datetime.date) -> str:
+    """What chose the version of a clause."""
+    return "you pinned it" if clause in profile.versions else f"the newest in force on {on}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

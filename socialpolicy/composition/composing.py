@@ -9,13 +9,13 @@ import attrs
 from socialpolicy.composition.checking import case_of, check_rules
 from socialpolicy.composition.choosing import choose
 from socialpolicy.composition.composed import Composed
+from socialpolicy.composition.decisions import open_decisions
 from socialpolicy.composition.profile import Profile
-from socialpolicy.composition.questions import open_decisions
 from socialpolicy.composition.values import Answers, choose_locale, uncovered
 from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongKind, WrongValue
 from socialpolicy.library.library import Library
 
-__all__ = ["compose"]
+__all__ = ["compose", "effective_of"]
 
 _STALE = datetime.timedelta(days=365)
 
@@ -35,7 +35,7 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
         locale = choose_locale(library, profile)
     except NotFound as finding:
         raise Refused("The policy cannot be composed.", [finding]) from None
-    on = on or _effective(profile)
+    on = on or effective_of(profile)
     answers = Answers(library, profile.answers, locale)
     choice = choose(library, profile, answers, on=on, found=found)
     found.refuse("The policy cannot be composed.")
@@ -58,7 +58,8 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
     return attrs.evolve(composed, findings=tuple(found.findings))
 
 
-def _effective(profile: Profile) -> datetime.date:
+def effective_of(profile: Profile) -> datetime.date:
+    """The day for which a practice's policy is composed where no other is asked for."""
     effective = profile.answers.get("effective_date")
     return effective if isinstance(effective, datetime.date) else datetime.date.today()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from socialpolicy.composition.decisions import decision_open
 from socialpolicy.composition.profile import Profile
-from socialpolicy.composition.questions import decision_open
 from socialpolicy.conditions import Condition
 from socialpolicy.errors import Collector
 from socialpolicy.facts.fact import Fact

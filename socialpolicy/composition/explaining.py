@@ -4,53 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
-from socialpolicy.composition.composed import Chosen, Composed
+from socialpolicy.composition.bringing import BringIn, Change, bring_in
+from socialpolicy.composition.composed import Chosen, Composed, why_version
+from socialpolicy.composition.explanation import (
+    BroughtIn,
+    ChangeSaid,
+    Explanation,
+    RefusalSaid,
+    ValueSource,
+)
+from socialpolicy.conditions import Condition
+from socialpolicy.conditions.nodes import And, keys
 from socialpolicy.facts.drafting import Manner, draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
+from socialpolicy.library.clause import Clause
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.texts.passage import Named, pieces_of
 
 __all__ = ["Explanation", "ValueSource", "explain", "manner_of", "value_words"]
-
-
-@attrs.frozen
-class ValueSource:
-    """One value of a clause: its name, its words ("" for none) and where it comes from."""
-
-    name: str
-    words: str
-    source: str = attrs.field(kw_only=True)
-
-
-@attrs.frozen(kw_only=True)
-class Explanation:
-    """The whole answer to "why" for one clause; `stance` is "" where the clause does not stand."""
-
-    clause: str
-    title: str
-    stands: bool
-    why: str
-    version: str = ""
-    why_version: str = ""
-    stance: str = ""
-    why_stance: str = ""
-    others: tuple[tuple[str, str], ...] = ()
-    values: tuple[ValueSource, ...] = ()
-
-    def __str__(self) -> str:
-        if not self.stands:
-            return f"{self.clause}: left out, because {self.why}"
-        lines = [
-            f"{self.clause}: stands, because {self.why}",
-            f"  version {self.version}: {self.why_version}",
-            f"  stance {self.stance}: {self.why_stance}",
-        ]
-        lines += [f"  not {stance}: {why}" for stance, why in self.others]
-        lines += [f"  {value.name} = {value.words or '(no answer)'}: {value.source}" for value in self.values]
-        return "\n".join(lines)
 
 
 def manner_of(composed: Composed) -> Manner:
@@ -60,23 +32,92 @@ def manner_of(composed: Composed) -> Manner:
 
 def explain(composed: Composed, clause_id: str) -> Explanation:
     """Why a clause stands or does not; raises NotFound for a clause that the library does not have."""
-    title = composed.library.clause(clause_id)[-1].title
+    newest = composed.library.clause(clause_id)[-1]
     chosen = composed.chosen.get(clause_id)
-    if chosen is None:
-        why = composed.left_out[clause_id].why
-        return Explanation(clause=clause_id, title=title, stands=False, why=why)
+    return _left_out(composed, newest) if chosen is None else _standing(composed, chosen)
+
+
+def _left_out(composed: Composed, newest: Clause) -> Explanation:
+    left = composed.left_out[newest.id]
+    clause = left.version or newest
+    none = f"no version is in force on {composed.on}"
     return Explanation(
-        clause=clause_id,
-        title=title,
+        clause=clause.id,
+        title=clause.title,
+        stands=False,
+        condition=clause.when.words(),
+        why=left.why,
+        facts=_decided_by(composed, clause.when),
+        version=str(clause.version) if left.version else "",
+        why_version=why_version(composed.profile, clause.id, composed.on) if left.version else none,
+        bring_in=_said(composed, bring_in(composed, clause.id)),
+    )
+
+
+def _standing(composed: Composed, chosen: Chosen) -> Explanation:
+    clause = chosen.clause
+    wanted = clause.id in composed.profile.stances
+    asked = None if wanted else chosen.stance.default_when
+    return Explanation(
+        clause=clause.id,
+        title=clause.title,
         stands=True,
+        condition=clause.when.words(),
         why=chosen.why,
-        version=str(chosen.clause.version),
+        facts=_decided_by(composed, clause.when),
+        version=str(clause.version),
         why_version=chosen.why_version,
         stance=chosen.stance.id,
         why_stance=chosen.why_stance,
+        stance_facts=_decided_by(composed, asked) if asked else (),
         others=_others(composed, chosen),
         values=_values(composed, chosen),
     )
+
+
+def _decided_by(composed: Composed, condition: Condition) -> tuple[ValueSource, ...]:
+    """The facts that made a condition hold, or not hold."""
+    read = (key for part in _deciding(composed, condition) for key in keys(part.expression))
+    found = ((key, composed.find(key)) for key in dict.fromkeys(read))
+    return tuple(_value(composed, key, *one) for key, one in found if one)
+
+
+def _deciding(composed: Composed, condition: Condition) -> Iterator[Condition]:
+    """The parts that decide it; of those that must all hold, each that does not."""
+    whole = condition.expression
+    for part in map(Condition, whole.parts) if isinstance(whole, And) else (condition,):
+        if part.holds(composed.values) is condition.holds(composed.values):
+            yield from part.because(composed.values)
+
+
+def _said(composed: Composed, found: BringIn) -> BroughtIn:
+    moves = found.moves
+    refused = (
+        RefusalSaid(_changes(composed, one.changes), tuple(each.message for each in one.findings))
+        for one in found.refused
+    )
+    return BroughtIn(
+        changes=_changes(composed, found.changes),
+        come=moves.come,
+        go=moves.go,
+        turn=moves.turn,
+        refused=tuple(refused),
+        undecided=found.undecided,
+    )
+
+
+def _changes(composed: Composed, changes: tuple[Change, ...]) -> tuple[ChangeSaid, ...]:
+    return tuple(ChangeSaid(one.toml, _change(composed, one)) for one in changes)
+
+
+def _change(composed: Composed, change: Change) -> str:
+    if change.key == "exclude":
+        return "leave it in"
+    if change.key in ("--on", "effective_date"):
+        return f"compose for {change.value}"
+    fact = composed.library.facts[change.key]
+    words = draft_words(fact, change.value, "", manner_of(composed)) or "none"
+    return f'answer "{fact.question}" with: {words}'
 
 
 def _others(composed: Composed, chosen: Chosen) -> tuple[tuple[str, str], ...]:
@@ -91,13 +132,17 @@ def _others(composed: Composed, chosen: Chosen) -> tuple[tuple[str, str], ...]:
 
 def _values(composed: Composed, chosen: Chosen) -> tuple[ValueSource, ...]:
     """The clause's own values as far as they matter, then those of the practice that its texts print."""
-    return tuple(
-        ValueSource(
-            fact.name,
-            value_words(composed, fact, answer) or ("" if _open(answer) else "none"),
-            source=answer.source or "nobody has said",
-        )
-        for fact, answer in (*_own(composed, chosen), *_printed(composed, chosen))
+    several = (*_own(composed, chosen), *_printed(composed, chosen))
+    return tuple(_value(composed, fact.name, fact, answer) for fact, answer in several)
+
+
+def _value(composed: Composed, name: str, fact: Fact, answer: Answer) -> ValueSource:
+    return ValueSource(
+        name=name,
+        question=fact.question,
+        words=value_words(composed, fact, answer) or ("" if _open(answer) else "none"),
+        standing=answer.standing.value,
+        source=answer.source or "nobody has said",
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from socialpolicy.composition.deciding import Deciding, because
 from socialpolicy.errors import Code, NotFound, WrongValue
 from socialpolicy.library.clause import Clause, Stance
 
-__all__ = ["StanceChosen", "choose_stance"]
+__all__ = ["StanceChosen", "StanceFollows", "choose_stance"]
 
 
 @attrs.frozen
@@ -67,3 +69,23 @@ def _allowed(clause: Clause, deciding: Deciding) -> str:
         if stance.allowed_when is None or stance.allowed_when.holds(deciding.values)
     ]
     return f"allowed here: {', '.join(allowed) or 'none'}"
+
+
+@attrs.frozen
+class StanceFollows:
+    """The stance of a clause, by what is known; "" where it would be refused, None while it is open."""
+
+    clause: Clause
+    wanted: str
+
+    def __call__(self, values: Mapping[str, object]) -> object:
+        fit = [one for one in self.clause.stances if one.id == self.wanted] if self.wanted else []
+        if not self.wanted:
+            held = [(one, one.default_when.holds(values)) for one in self.clause.stances if one.default_when]
+            if any(one is None for _, one in held):
+                return None
+            fit = [one for one, yes in held if yes] or [one for one in self.clause.stances if one.default]
+        if len(fit) != 1:
+            return ""
+        allowed = fit[0].allowed_when.holds(values) if fit[0].allowed_when else True
+        return None if allowed is None else fit[0].id if allowed else ""

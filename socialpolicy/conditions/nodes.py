@@ -37,6 +37,8 @@ __all__ = [
     "Yes",
     "height",
     "keys",
+    "leaves",
+    "names",
     "parts",
     "size",
 ]
@@ -212,7 +214,7 @@ def keys(expression: Expression) -> Iterator[str]:
             yield from condition.reads
         case Included(clause):
             yield clause
-    for name in _names(expression):
+    for name in names(expression):
         yield name.key
         if name.clause:
             yield name.clause
@@ -220,7 +222,20 @@ def keys(expression: Expression) -> Iterator[str]:
         yield from keys(part)
 
 
-def _names(expression: Expression) -> tuple[Name, ...]:
+def leaves(expression: Expression) -> Iterator[Expression]:
+    """The smallest parts that it is made of, those of named conditions included."""
+    match expression:
+        case Named(_, condition):
+            yield from leaves(condition.expression)
+        case Not() | And() | Or():
+            for part in parts(expression):
+                yield from leaves(part)
+        case _:
+            yield expression
+
+
+def names(expression: Expression) -> tuple[Name, ...]:
+    """The facts and stances that a smallest part compares; () for one that compares none."""
     match expression:
         case Yes(name) | Empty(name) | In(name) | HasAny(name):
             return (name,)

@@ -76,36 +76,39 @@ def _leaf(
         case Always():
             return ("always", "never")[turn]
         case Yes(name):
-            return f"{_asked(name)} {('is yes', 'is no')[turn]}"
+            return f"{_called(name)} {('is yes', 'is no')[turn]}"
         case Named(words=words):
             return words
         case Included(clause):
             return f'the clause "{clause}" {("is included", "is not included")[turn]}'
         case Empty(name):
-            return f"{name.written} {('is empty', 'is not empty')[turn]}"
+            return f"{_called(name)} {('is empty', 'is not empty')[turn]}"
         case Compare(name, sign, other=other):
             signs = _DATE_SIGNS if name.fact.kind == "date" else _SIGNS
-            return f"{name.written} {signs[sign][turn]} {_operand(other, name)}"
+            return f"{_called(name)} {signs[sign][turn]} {_operand(other, name)}"
         case Has(name, item):
-            return f"{name.written} {('has', 'does not have')[turn]} {_operand(item, name)}"
+            return f"{_called(name)} {('includes', 'does not include')[turn]} {_operand(item, name)}"
         case Within(name, area):
-            return f"{name.written} {('is in', 'is not in')[turn]} {_operand(area, name)}"
+            return f"{_called(name)} {('is in', 'is not in')[turn]} {_operand(area, name)}"
         case In(name, among):
-            return f"{name.written} {('is', 'is not')[turn]} {_one_of(among, name)}"
+            return f"{_called(name)} {('is', 'is not')[turn]} {_one_of(among, name)}"
         case HasAny(name, among):
-            return f"{name.written} {('has', 'does not have')[turn]} {_one_of(among, name)}"
+            return f"{_called(name)} {('includes', 'does not include')[turn]} {_one_of(among, name)}"
         case _:
             assert_never(leaf)
 
 
-def _asked(name: Name) -> str:
+def _called(name: Name) -> str:
+    """A fact as people know it: by the question that they were asked; a stance by its clause."""
+    if name.is_stance:
+        return f'the stance of "{name.clause}"'
     return f'the answer to "{name.fact.question}"' if name.fact.question else name.written
 
 
 def _operand(operand: Operand, name: Name) -> str:
-    """Another name as it is written; a value by its printed words, where `name` has words for it."""
+    """Another name as people know it; a value by its printed words, where `name` has words for it."""
     if isinstance(operand, Name):
-        return operand.written
+        return _called(operand)
     words = name.fact.options.get(str(operand.value))
     return f'"{words}"' if words else written_value(operand.value)
 

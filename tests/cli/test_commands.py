@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from socialpolicy import Library
 from socialpolicy.cli.group import group
+from tests.composition.small import clause
 from tests.practice import EXAMPLES
 
 HERE = Path(__file__).parent
@@ -152,6 +153,12 @@ def test_new_names_the_examples_that_there_are() -> None:
 
 # ---------- check, show, explain ----------
 
+GROUP = {
+    "pack.toml": 'name = "house"\nversion = "1.0.0"\nlicence = "CC0-1.0"\n',
+    "facts.toml": '[facts.has_group]\nkind = "yes-no"\ndefault = false\nquestion = "Is there a group?"\n',
+    "publicity/group/1.0.0.md": clause("Group", top="when = 'has_group'"),
+}
+
 
 def test_ten_mistakes_are_ten_findings_each_with_line_and_hint_and_nothing_is_written(tmp_path: Path) -> None:
     shutil.copy(HERE / "ten_mistakes.toml", "practice.toml")
@@ -214,7 +221,7 @@ def test_show_and_explain_refuse_a_clause_that_is_not_there() -> None:
 
 def test_explain_says_why_for_one_clause_and_for_all() -> None:
     one = run("explain", P01, "direct-messages").output
-    assert "direct-messages: stands, because always" in one
+    assert "direct-messages: stands, as it does for every practice" in one
     assert len(run("explain", P01).output) > 5 * len(one)
 
 
@@ -222,6 +229,47 @@ def test_explain_answers_as_json() -> None:
     clause = json.loads(run("explain", P01, "reviews", "--json").output)["clauses"][0]
     assert clause["stance"] == "no-response"
     assert clause["stands"] is True
+
+
+def test_explain_of_a_clause_that_is_left_out_says_what_would_bring_it_in() -> None:
+    for name, text in GROUP.items():
+        Path("house", name).parent.mkdir(parents=True, exist_ok=True)
+        Path("house", name).write_text(text)
+    output = run("explain", P01, "group", "--pack", "house").output
+    assert output.startswith("group: left out, because this is not so: the answer to")
+    assert "    has_group = true   (answer" in output
+    answer = json.loads(run("explain", P01, "group", "--pack", "house", "--json").output)
+    change = answer["clauses"][0]["bring_in"]["changes"]
+    assert change == [{"toml": "has_group = true", "says": 'answer "Is there a group?" with: yes'}]
+
+
+# ---------- questions ----------
+
+
+def test_questions_lists_what_is_open_the_most_decisive_first() -> None:
+    output = run("questions", P01).output
+    assert output.rstrip().endswith("open questions")
+    Path("mine.toml").write_text('region = "AU-NSW"\nprofessions = ["counsellor"]\n')
+    first, *_ = run("questions", "mine.toml").output.splitlines()
+    assert first == "practice_name: What is the practice called?"
+    output = run("questions", "mine.toml").output
+    assert "  must be answered before anything is composed" in output
+    assert "  prints a blank until it is answered" in output
+    assert "  assumed: alone" in output
+    assert "  one of: solo (alone), group (with others)" in output
+    assert "  any of 22: `socialpolicy facts associations` lists them" in output
+    assert "  could change " in output
+
+
+def test_questions_answers_as_json() -> None:
+    Path("mine.toml").write_text('region = "AU-NSW"\nprofessions = ["counsellor"]\n')
+    asked = json.loads(run("questions", "mine.toml", "--json").output)["questions"]
+    assert asked[0]["fact"] == "practice_name"
+    assert asked[0]["need"] == "decision"
+    size = next(one for one in asked if one["fact"] == "practice_size")
+    assert size["options"] == {"solo": "alone", "group": "with others"}
+    assert size["why"]
+    assert size["effects"][0].keys() == {"what", "clause", "document", "proved"}
 
 
 # ---------- clauses, facts ----------
@@ -289,7 +337,18 @@ def test_the_name_of_a_file_does_not_steer_the_terminal() -> None:
 def test_help_says_what_it_is_and_is_not() -> None:
     output = run("--help").output
     assert "not legal or clinical advice" in " ".join(output.split())
-    for command in ("demo", "new", "build", "check", "show", "explain", "clauses", "facts", "rebuild"):
+    for command in (
+        "demo",
+        "new",
+        "build",
+        "check",
+        "show",
+        "explain",
+        "questions",
+        "clauses",
+        "facts",
+        "rebuild",
+    ):
         assert f"  {command} " in output
 
 

@@ -22,7 +22,6 @@ from tests.composition.profiles import grown, profiles
 def test_any_profile_composes_with_every_rule_holding_or_says_why_not(values: dict[str, Any]) -> None:
     library = grown()
     profile = Profile.of(library, **values)
-    assert all(question.need == "value" for question in questions(library, profile))
     composed = _composed(library, profile)
     event(type(composed).__name__)
     if isinstance(composed, Policy):
@@ -32,6 +31,14 @@ def test_any_profile_composes_with_every_rule_holding_or_says_why_not(values: di
     else:
         assert composed.findings
         assert all(isinstance(one, Finding) and one.message and one.code for one in composed.findings)
+
+
+@settings(max_examples=15, deadline=None)
+@given(profiles(bundled()))
+def test_where_all_decisions_are_made_none_is_asked_for(values: dict[str, Any]) -> None:
+    asked = questions(bundled(), Profile.of(bundled(), **values))
+    assert all(one.need != "decision" and one.effects for one in asked)
+    assert not {one.fact.key for one in asked} & values.keys()
 
 
 def _composed(library: Library, profile: Profile) -> Policy | Refused:
