@@ -109,8 +109,14 @@ def test_a_finished_document_is_written_as_final(tmp_path: Path) -> None:
 
 def test_a_policy_names_its_documents_and_its_day() -> None:
     policy = policy_of(effective_date=datetime.date(2026, 12, 1))
-    assert policy.documents == ("website-policy", "client-addendum", "cover-note")
-    assert repr(policy) == "Policy(15 clauses on 2026-12-01)"
+    assert policy.documents == (
+        "website-policy",
+        "client-addendum",
+        "staff-handbook",
+        "first-session",
+        "cover-note",
+    )
+    assert repr(policy) == f"Policy({len(policy.composed.chosen)} clauses on 2026-12-01)"
     assert repr(policy.document("cover-note")) == "PolicyDocument('cover-note')"
     assert policy.findings == ()
 

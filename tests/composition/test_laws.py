@@ -14,7 +14,7 @@ from socialpolicy.errors import Finding, Place
 from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import profile_of
 from socialpolicy.library.rules.never import Never
-from tests.composition.profiles import grown, profiles
+from tests.composition.profiles import bundled, grown, profiles
 
 
 @settings(max_examples=200)

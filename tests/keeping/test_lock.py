@@ -173,7 +173,7 @@ def test_where_the_profile_lies_does_not_show(tmp_path: Path) -> None:
         ({"documents/website-policy/id": "cover-note"}, Code.NAME_UNKNOWN, "documents"),
         ({"outputs/..%2fx.txt": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
         ({"outputs/website-policy.exe": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
-        ({"outputs/staff-handbook.txt": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
+        ({"outputs/another-page.txt": "sha256:0"}, Code.NAME_UNKNOWN, "outputs"),
         ({"outputs/website-policy.txt": "sha256:0"}, Code.NAME_FORM, "outputs.website-policy.txt"),
     ],
 )
