@@ -23,7 +23,7 @@ def box(**values: Any) -> str:
         ({"served_regions": ["GB-ENG"]}, "999."),
         ({"region": "US-TX", "locale": "en-GB"}, "911."),
         ({"region": "NZ-AUK", "locale": "en-AU"}, "111."),
-        ({"served_regions": ["AU-NSW", "NZ-AUK"]}, "000 (Australia) or 111 (New | Zealand)."),
+        ({"served_regions": ["AU-NSW", "NZ-AUK"]}, "000 (Australia) or 111 (New Zealand)."),
         ({"served_regions": ["AU-NSW", "AU-VIC"]}, "000."),
         ({"served_regions": ["AU-NSW", "GB-ENG"]}, "000 (Australia) or 999 (United | Kingdom)."),
     ],

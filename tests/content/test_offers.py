@@ -65,7 +65,9 @@ def _read(document: tree.Document) -> str:
 
 @pytest.mark.parametrize(("way", "main"), list(product(WAYS, WAYS)))
 def test_no_way_is_named_that_is_not_offered(way: str, main: str) -> None:
-    facts = {"approved-channels": {"care_channel": main}, "review-and-changes": {"notice_ways": ["email"]}}
+    # a way that is kept to times and bills cannot carry news about care (rule R37-care)
+    care = "session" if main == way and way in ("email", "sms") else main
+    facts = {"approved-channels": {"care_channel": care}, "review-and-changes": {"notice_ways": ["email"]}}
     said = _said(_policy(channels=[way], primary_channel=main, facts=facts))
     named = [one for one in WAYS if re.search(rf"(?i)\b{WORDS[one]}\b", said)]
     assert named == [way]
