@@ -155,6 +155,7 @@ def library() -> Library:
                 "Gone",
                 top='withdrawn = 2026-03-01\nwithdrawn_because = "It was wrong."',
             ),
+            "slip": clause("Slip", top='withdrawn = 2026-01-01\nwithdrawn_because = "It was a slip."'),
             "far": clause("Far", top="when = 'region within \"IE\"'"),
             "owner": clause("Owner", top='when = \'region within "IE" or practice_size == "group"\''),
         }
@@ -194,6 +195,7 @@ def test_a_day_that_was_asked_for_is_asked_for_again(library: Library) -> None:
 
 
 def test_what_no_answer_brings_in_is_told_so(library: Library) -> None:
+    assert _brought(library, "slip") == BringIn()
     assert _brought(library, "never") == BringIn()
 
 
