@@ -206,6 +206,18 @@ def test_a_change_that_composing_refuses_is_said_and_the_next_is_tried(library: 
     assert _lines(found) == ['practice_size = "group"']
 
 
+def test_a_change_that_is_refused_is_not_tried_again_beside_an_answer_that_stays() -> None:
+    when = 'region within "IE" and practice_size == "solo"'
+    found = bring_in(composed(with_when({"moved": read(when)})).composed, "moved")
+    assert [len(one.changes) for one in found.refused] == [1]
+
+
+def test_of_as_many_facts_the_fewest_entries_are_changed() -> None:
+    when = '(channels has "sms" and channels has "email") or professions has "psychologist"'
+    found = bring_in(composed(with_when({"moved": read(when)})).composed, "moved")
+    assert _lines(found) == ['professions = ["psychologist"]']
+
+
 def test_where_composing_refuses_all_that_is_said_too(library: Library) -> None:
     found = _brought(library, "far")
     assert found.changes == ()

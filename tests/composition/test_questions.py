@@ -249,6 +249,12 @@ def test_a_clause_that_cannot_stand_settles_what_hangs_on_it() -> None:
     assert _effects(library, "channels", exclude=["desk"]) == words
 
 
+def test_words_that_stand_wherever_their_clause_does_are_not_what_changes() -> None:
+    desk = clause("Desk", "Words [more]{when has_staff}.", top="when = 'has_staff'")
+    library = small({"door": clause("Door"), "desk": desk})
+    assert _effects(library, "has_staff") == {("clause", "desk", "")}
+
+
 def test_an_answer_by_which_no_stance_is_left_matters() -> None:
     two = """
         [stances.open]
