@@ -430,7 +430,7 @@ def test_an_answer_to_what_is_not_asked_changes_nothing(
 ) -> None:
     library = _library(*sources)
     asked = _questions(library, **{**ANSWERS, **given})
-    open_ = {key: value for key, value in others.items() if key not in given}
+    open_ = {key: value for key, value in others.items() if key not in {*ANSWERS, *given}}
     before = _outcome(library, {**given, **open_})
     for key, value in answers.items():
         if key not in {*ANSWERS, *given, *asked}:
