@@ -16,7 +16,7 @@ from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.conditions.nearest import Nearest
 from socialpolicy.conditions.nodes import keys
-from socialpolicy.conditions.searching import UNSAID, OutOfSteps, Space, Steps
+from socialpolicy.conditions.searching import UNSAID, OutOfSteps, Steps
 from socialpolicy.errors import Finding, Refused
 from socialpolicy.facts.toml import as_toml
 from socialpolicy.library.clause import Clause
@@ -106,10 +106,9 @@ class _Bringing:
         left = tuple(one for one in composed.profile.exclude if one != self.clause_id)
         if left != composed.profile.exclude:
             before = (*before, Change("exclude", left))
-        if clause.when.holds(composed.values):
-            yield before
-            return
-        for facts in self._facts(clause.when, day):
+        nothing = iter([dict[str, object]()])
+        held = clause.when.holds(composed.values)
+        for facts in nothing if held else self._facts(clause.when, day):
             yield (*before, *(Change(key, value) for key, value in facts.items()))
 
     def _version(self) -> tuple[Clause | None, datetime.date]:
@@ -137,7 +136,7 @@ class _Bringing:
         held = {key: composed.values[key] for key in space.open if key in composed.values}
         follow = {one.key for one in space.derived}
         now = {key: UNSAID if key in follow else held.get(key) for key in space.open}
-        behind = {key: frozenset(_behind(key, supposing, space)) for key in when.reads}
+        behind = {key: frozenset(supposing.behind(composed.library.facts[key])) for key in when.reads}
         nearest = Nearest(when, space, now, held=held, behind=behind, steps=Steps(_STEPS))
         for change in nearest.changes():
             # to say nothing of what is taken from another fact is no change of it
@@ -177,12 +176,3 @@ def _edges(clause: Clause) -> Iterator[datetime.date]:
     yield clause.effective
     if clause.withdrawn is not None:
         yield clause.withdrawn - datetime.timedelta(days=1)
-
-
-def _behind(key: str, supposing: Supposing, space: Space) -> Iterator[str]:
-    """The variables that decide a fact: itself, and those that it follows from."""
-    fact = supposing.fact(key)
-    if key in space.open and fact is not None:
-        yield key
-        for source in supposing.taken_from(fact) if supposing.answer(key) is None else ():
-            yield from _behind(source, supposing, space)

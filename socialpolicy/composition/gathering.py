@@ -75,15 +75,17 @@ class _Gathering:
         """The places on which a value of a locale hangs, and the conditions of its rows."""
         if not isinstance(fact.default, FromLocale):
             return
+        facts = self.supposing.library.facts
         for locale in self.supposing.library.locales.values():
             rows = locale.values.get(fact.default.name, ())
             self.asked.extend(row.when for row in rows if row.when)
             for area in dict.fromkeys((locale.country, *(row.within for row in rows if row.within))):
-                for name in PLACES:
-                    place = self.supposing.library.facts.get(name)
-                    if place is not None:
-                        self.asked.append(Condition(Within(Name(name, name, fact=place), Literal(area))))
+                self.asked.extend(_lies_in(place, area) for place in map(facts.get, PLACES) if place)
 
     def _variable(self, key: str, fact: Fact, mentions: Mentions) -> Variable:
         follows = any(one.key == key for one in self.derived)
         return Variable(key, self.supposing.samples(key, fact, mentions), follows=follows)
+
+
+def _lies_in(place: Fact, area: str) -> Condition:
+    return Condition(Within(Name(place.key, place.key, fact=place), Literal(area)))

@@ -90,13 +90,17 @@ class Supposing:
                 return tuple(dict.fromkeys((*filter(self.library.facts.__contains__, PLACES), *read)))
         return ()
 
+    def behind(self, fact: Fact) -> Iterator[str]:
+        """The facts that decide the value of one: itself, and where nobody gave it those it follows from."""
+        yield fact.key
+        for source in self.taken_from(fact) if self.answer(fact.key) is None else ():
+            yield from self.behind(self.library.facts[source])
+
     def open_behind(self, key: str) -> Iterator[str]:
-        """The facts without an answer that decide the value of one: itself, and those it follows from."""
+        """Those of them without an answer."""
         fact = self.fact(key)
-        if fact is not None and self.answer(key) is None:
-            yield key
-            for source in self.taken_from(fact):
-                yield from self.open_behind(source)
+        if fact is not None:
+            yield from (one for one in self.behind(fact) if self.answer(one) is None)
 
     # ---------- what follows ----------
 

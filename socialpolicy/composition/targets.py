@@ -19,6 +19,8 @@ from socialpolicy.library.texts.passage import Named
 
 __all__ = ["Target", "What", "targets"]
 
+_PRINTED = ("practice_name", "policy_version", "effective_date")  # by every document, beside its texts
+
 What = Literal["clause", "stance", "words", "value", "document", "authorities", "rule"]
 
 
@@ -91,9 +93,8 @@ class _Writing:
     def targets(self) -> Iterator[Target]:
         *before, taken = self.gates
         yield Target(what="document", clause="", document=self.document, gates=tuple(before), outcome=taken)
-        for name in ("practice_name", "policy_version", "effective_date"):
-            if name in self.supposing.library.facts:
-                yield self._target((self.gates, Named(name)), "")
+        for name in filter(self.supposing.library.facts.__contains__, _PRINTED):
+            yield self._target((self.gates, Named(name)), "")
         for found in found_in(self.outline, self.gates):
             yield self._target(found, "")
         for clause in self._taken():

@@ -155,6 +155,7 @@ def library() -> Library:
                 "Gone",
                 top='withdrawn = 2026-03-01\nwithdrawn_because = "It was wrong."',
             ),
+            "slip": clause("Slip", top='withdrawn = 2026-01-01\nwithdrawn_because = "It was a slip."'),
             "far": clause("Far", top="when = 'region within \"IE\"'"),
             "owner": clause("Owner", top='when = \'region within "IE" or practice_size == "group"\''),
         }
@@ -194,6 +195,7 @@ def test_a_day_that_was_asked_for_is_asked_for_again(library: Library) -> None:
 
 
 def test_what_no_answer_brings_in_is_told_so(library: Library) -> None:
+    assert _brought(library, "slip") == BringIn()
     assert _brought(library, "never") == BringIn()
 
 
@@ -202,6 +204,18 @@ def test_a_change_that_composing_refuses_is_said_and_the_next_is_tried(library: 
     assert [change.toml for one in found.refused for change in one.changes] == ['region = "IE-D"']
     assert [finding.code for one in found.refused for finding in one.findings] == [Code.LOCALE_NONE]
     assert _lines(found) == ['practice_size = "group"']
+
+
+def test_a_change_that_is_refused_is_not_tried_again_beside_an_answer_that_stays() -> None:
+    when = 'region within "IE" and practice_size == "solo"'
+    found = bring_in(composed(with_when({"moved": read(when)})).composed, "moved")
+    assert [len(one.changes) for one in found.refused] == [1]
+
+
+def test_of_as_many_facts_the_fewest_entries_are_changed() -> None:
+    when = '(channels has "sms" and channels has "email") or professions has "psychologist"'
+    found = bring_in(composed(with_when({"moved": read(when)})).composed, "moved")
+    assert _lines(found) == ['professions = ["psychologist"]']
 
 
 def test_where_composing_refuses_all_that_is_said_too(library: Library) -> None:

@@ -233,6 +233,42 @@ def test_a_value_that_no_text_which_can_stand_prints_is_not_asked(branching: Lib
     assert not _effects(branching, "lines", has_staff=True)
 
 
+def test_a_clause_that_cannot_stand_settles_what_hangs_on_it() -> None:
+    text = (
+        "Words {{desk.tune}} [more]{when desk is included and has_staff}"
+        ' [less]{when desk is included or channels has "sms"}.\n\n'
+        '::: when practice_size == "group"\nTwo.\n:::'
+    )
+    library = small({"door": clause("Door", text), "desk": clause("Desk", below=_OWN)})
+    words = {("words", "door", "client-addendum")}
+    assert _effects(library, "has_staff") == _effects(library, "practice_size") == words
+    assert ("value", "door", "client-addendum") in _effects(library, "desk.tune")
+    assert not _effects(library, "channels")
+    assert not _effects(library, "has_staff", exclude=["desk"])
+    assert not _effects(library, "desk.tune", exclude=["desk"])
+    assert _effects(library, "channels", exclude=["desk"]) == words
+
+
+def test_words_that_stand_wherever_their_clause_does_are_not_what_changes() -> None:
+    desk = clause("Desk", "Words [more]{when has_staff}.", top="when = 'has_staff'")
+    library = small({"door": clause("Door"), "desk": desk})
+    assert _effects(library, "has_staff") == {("clause", "desk", "")}
+
+
+def test_an_answer_by_which_no_stance_is_left_matters() -> None:
+    two = """
+        [stances.open]
+        label = "l"
+        default_when = 'has_staff'
+        [stances.shut]
+        label = "l"
+        default_when = 'practice_size == "group"'
+        """
+    library = small({"door": clause("Door", below=two)})
+    assert _effects(library, "has_staff") == {("stance", "door", "")}
+    assert _effects(library, "practice_size") == {("stance", "door", "")}
+
+
 def test_what_takes_the_answer_of_another_makes_that_one_matter(branching: Library) -> None:
     assert ("value", "door", "client-addendum") in _effects(branching, "served_regions", has_staff=False)
     assert not _effects(branching, "served_regions", has_staff=True)
@@ -394,7 +430,7 @@ def test_an_answer_to_what_is_not_asked_changes_nothing(
 ) -> None:
     library = _library(*sources)
     asked = _questions(library, **{**ANSWERS, **given})
-    open_ = {key: value for key, value in others.items() if key not in given}
+    open_ = {key: value for key, value in others.items() if key not in {*ANSWERS, *given}}
     before = _outcome(library, {**given, **open_})
     for key, value in answers.items():
         if key not in {*ANSWERS, *given, *asked}:
