@@ -66,13 +66,15 @@ def test_a_prompt_that_is_no_line_has_nothing_to_say() -> None:
     assert _rows(_sheet(LIBRARY))[1] == ["☐ Wall", "", ""]
 
 
-def test_without_prompts_there_is_no_table() -> None:
+def test_a_part_that_no_prompt_is_left_for_has_no_table() -> None:
     only = small(
-        {"lamp": clause("Lamp")},
+        {"gate": _clause("Gate", 10, '"{{We}} wait."\n\nHow long?')},
+        outline=OUTLINE,
         files={
             "outlines/first-session/default.toml": SHEET
-            + '[[parts]]\nkind = "text"\nheading = "H"\ntext = "T."\n'
+            + '[[parts]]\nkind = "prose"\nheading = "First"\ntake = ["gate"]\n'
         },
     )
-    policy = composed(only)
-    assert "first-session" in policy.documents
+    document = _sheet(only)
+    assert not found(document, tree.Table)
+    assert [part.heading for part in found(document, tree.Part)] == ["First"]
