@@ -6,18 +6,17 @@ import datetime
 
 import attrs
 
+from socialpolicy.composition.ageing import aged
 from socialpolicy.composition.checking import case_of, check_rules
 from socialpolicy.composition.choosing import choose
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.decisions import open_decisions
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.values import Answers, choose_locale, uncovered
-from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongKind, WrongValue
+from socialpolicy.errors import Code, Collector, NotFound, Refused, WrongKind
 from socialpolicy.library.library import Library
 
 __all__ = ["compose", "effective_of"]
-
-_STALE = datetime.timedelta(days=365)
 
 
 def compose(library: Library, profile: Profile, *, on: datetime.date | None = None) -> Composed:
@@ -54,7 +53,7 @@ def compose(library: Library, profile: Profile, *, on: datetime.date | None = No
         findings=(),
     )
     found.extend(uncovered(answers))
-    _warn(composed, found)
+    found.extend(aged(composed, answers))
     return attrs.evolve(composed, findings=tuple(found.findings))
 
 
@@ -62,22 +61,3 @@ def effective_of(profile: Profile) -> datetime.date:
     """The day for which a practice's policy is composed where no other is asked for."""
     effective = profile.answers.get("effective_date")
     return effective if isinstance(effective, datetime.date) else datetime.date.today()
-
-
-def _warn(composed: Composed, found: Collector) -> None:
-    for chosen in composed.chosen.values():
-        clause = chosen.clause
-        if clause.withdrawn and clause.withdrawn <= composed.on:
-            message = (
-                f"`{clause.id}` {clause.version}, which you pinned, was withdrawn on {clause.withdrawn}:"
-            )
-            message += f" {clause.withdrawn_because}"
-            place = composed.profile.place("versions", clause.id)
-            found.add(WrongValue(Code.VERSION_WITHDRAWN, message, place, severity="warn"))
-        if clause.review_by < composed.on:
-            message = f"`{clause.id}` {clause.version} was to be reviewed by {clause.review_by}."
-            found.add(WrongValue(Code.REVIEW_DUE, message, clause.place, severity="warn"))
-    if composed.on - composed.locale.checked_on > _STALE:
-        message = f"The locale {composed.locale.tag} was last checked on {composed.locale.checked_on}."
-        hint = "check its emergency numbers and bodies"
-        found.add(WrongValue(Code.REVIEW_DUE, message, hint=hint, severity="warn"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import cast
 
 import attrs
@@ -105,7 +106,7 @@ class Answers:
         several = fact.each_country and len(self._countries()) > 1
         entries: list[object] = []
         for locale in self._locales(fact):
-            for row in filter(self._stands, locale.values.get(name, ())):
+            for row in self._rows(locale, name):
                 for entry in cast("tuple[object, ...]", row.value):
                     shown = _in_country(entry, locale.name) if several else entry
                     entries += [shown] if shown not in entries else []
@@ -122,7 +123,18 @@ class Answers:
         return " or ".join(f"{value} ({country})" for country, value in found.items())
 
     def _first(self, locale: Locale, name: str) -> object:
-        return next((row.value for row in locale.values.get(name, ()) if self._stands(row)), None)
+        return next((row.value for row in self._rows(locale, name)), None)
+
+    def _rows(self, locale: Locale, name: str) -> Iterator[LocaleRow]:
+        return filter(self._stands, locale.values.get(name, ()))
+
+    def rows_behind(self, name: str) -> Iterator[LocaleRow]:
+        """The rows of locales that a fact of the practice takes its default from, if it takes it from any."""
+        fact = self.library.facts[name]
+        if self.locale and isinstance(fact.default, FromLocale):
+            for locale in self._locales(fact):
+                rows = self._rows(locale, fact.default.name)
+                yield from rows if fact.is_list else islice(rows, 1)
 
     def _locales(self, fact: Fact) -> tuple[Locale, ...]:
         """Where a value may come from.

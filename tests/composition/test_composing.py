@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from socialpolicy import Library, Profile, compose
 from socialpolicy.errors import Code
 from tests.composition.refusing import codes
-from tests.composition.small import ANSWERS, clause, composed, small
+from tests.composition.small import ANSWERS, LOCALES, clause, composed, small
+
+OLD = 'confidence = "V"\nsource = "seen"\nchecked_on = 2026-01-01\n'
+NEW = OLD.replace("2026-01-01", "2026-12-01")
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +50,27 @@ def test_a_clause_past_its_review_is_a_warning(library: Library) -> None:
 
 
 def test_a_locale_that_nobody_checked_for_a_year_is_a_warning() -> None:
-    library = small({"door": clause("Door")})
+    fresh = {
+        tag: text.replace(f'value = "client"\n\n{OLD}', f'value = "client"\n{NEW}')
+        for tag, text in LOCALES.items()
+    }
+    library = small({"door": clause("Door")}, locales=fresh)
     assert composed(library, effective_date=date(2027, 1, 1)).findings == ()
-    (finding,) = composed(library, effective_date=date(2027, 1, 2)).findings
-    assert (finding.code, finding.severity) == (Code.REVIEW_DUE, "warn")
-    assert "en-AU" in finding.message
+    findings = composed(library, effective_date=date(2027, 1, 2)).findings
+    assert {(finding.code, finding.severity) for finding in findings} == {(Code.REVIEW_DUE, "warn")}
+    assert [re.findall("en-AU|`(.*)`", finding.message)[0] for finding in findings] == [
+        "",
+        "clinician_term",
+        "lines",
+    ]
+
+
+def test_an_old_row_of_a_locale_is_no_warning_where_the_practice_answered_or_is_elsewhere() -> None:
+    library = small({"door": clause("Door")})
+    answers = {"clinician_term": "counsellor", "person_term": "client", "effective_date": date(2027, 1, 2)}
+    lines = [{"service": "Lifeline", "number": "13 11 14"}]
+    (finding,) = composed(library, **answers, lines=lines).findings
+    assert "The locale en-AU" in finding.message
+    (_, finding) = composed(library, **answers).findings
+    assert "`lines`" in finding.message
+    assert "2026-01-01" in finding.message

@@ -87,7 +87,7 @@ Monday to Friday, 9 am to 5 pm
 Members ask each other for privacy.
 Signing is not the legal basis for your records.
 in a session or in writing
-7 years after your last contact
+7 years after the last contact
 """
 
 
