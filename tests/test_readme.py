@@ -152,7 +152,7 @@ def test_two_commands_near_the_top_each_set_up_all_they_need_in_one_line() -> No
     assert all(README.index(line) < 1_500 for line in SETUPS)
     demo, tests = SETUPS
     assert demo.endswith(".venv/bin/socialpolicy demo")
-    assert tests.endswith(".venv/bin/python -m pytest")
+    assert tests.endswith(".venv/bin/python -m pytest -n auto")
 
 
 def test_the_extras_and_the_program_of_the_setups_exist() -> None:
