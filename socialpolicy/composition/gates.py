@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
@@ -10,10 +10,21 @@ from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.outline import Outline, SignerPlan
-from socialpolicy.library.texts.passage import Branch, Named, Variant, When
+from socialpolicy.library.texts.passage import Branch, Cross, Named, Variant, When
 from socialpolicy.library.voice import PERSON, SOLO_VOICE
 
-__all__ = ["Found", "Gate", "Printed", "found_in", "printed_key", "takes_stance"]
+__all__ = [
+    "Block",
+    "Found",
+    "Gate",
+    "Printed",
+    "all_allow",
+    "conditions_of",
+    "found_in",
+    "printed_key",
+    "reads_of",
+    "takes_stance",
+]
 
 Judge = Callable[[Mapping[str, object]], object]
 
@@ -50,7 +61,14 @@ class Printed:
     key: str
 
 
-Found = tuple[tuple[Gate, ...], Condition | Named]
+@attrs.frozen
+class Block:
+    """Something that prints only where a condition holds; None: where none of those before it does."""
+
+    condition: Condition | None
+
+
+Found = tuple[tuple[Gate, ...], Condition | Named | Cross | Block]
 
 
 def takes_stance(
@@ -68,17 +86,46 @@ def takes_stance(
     return Gate((key,), allows, supposing.conditions(key), (stances, barred))
 
 
+# ---------- several gates ----------
+
+
+def reads_of(gates: Iterable[Gate]) -> tuple[str, ...]:
+    """The keys that they read, in their order."""
+    return tuple(dict.fromkeys(key for gate in gates for key in gate.reads))
+
+
+def conditions_of(gates: Iterable[Gate]) -> tuple[Condition, ...]:
+    """The conditions that decide them."""
+    return tuple(condition for gate in gates for condition in gate.conditions)
+
+
+def all_allow(gates: tuple[Gate, ...], values: Mapping[str, object]) -> bool | None:
+    """Whether all allow; None for not yet."""
+    decided: bool | None = True
+    for gate in gates:
+        held = gate.allows(values)
+        if held is False:
+            return False
+        decided = decided if held else None
+    return decided
+
+
 # ---------- what a text, an outline or a consent reads ----------
 
 
 def found_in(node: object, gates: tuple[Gate, ...]) -> Iterator[Found]:
-    """Every condition and every value below a node, with what must be so for it to be looked at."""
+    """Every condition, value, reference and block below a node, with what must be so for it to be read."""
     match node:
         case Condition() | Named():
             yield gates, node
+        case Cross(pieces):
+            yield gates, node
+            yield from found_in(pieces, gates)
         case When(condition, pieces):
             yield gates, condition
-            yield from found_in(pieces, (*gates, Gate.of(condition)))
+            gates = (*gates, Gate.of(condition))
+            yield gates, Block(condition)
+            yield from found_in(pieces, gates)
         case Variant(branches):
             yield from _branches(branches, gates)
         case tuple():
@@ -96,10 +143,13 @@ def found_in(node: object, gates: tuple[Gate, ...]) -> Iterator[Found]:
 def _branches(branches: tuple[Branch, ...], gates: tuple[Gate, ...]) -> Iterator[Found]:
     for branch in branches:
         if branch.condition is None:
+            yield gates, Block(None)
             yield from found_in(branch.units, gates)
             return
         yield gates, branch.condition
-        yield from found_in(branch.units, (*gates, Gate.of(branch.condition)))
+        inside = (*gates, Gate.of(branch.condition))
+        yield inside, Block(branch.condition)
+        yield from found_in(branch.units, inside)
         gates = (*gates, Gate.of(branch.condition, wanted=False))
 
 
@@ -110,6 +160,7 @@ def _inside(node: object, gates: tuple[Gate, ...]) -> Iterator[Found]:
     for condition in conditions:
         yield gates, condition
         gates = (*gates, Gate.of(condition))
+        yield gates, Block(condition)
     for field in attrs.fields(type(node)):  # type: ignore[arg-type]  # attrs.has says so
         value = getattr(node, field.name)
         if not any(value is one for one in asked):

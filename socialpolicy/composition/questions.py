@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from socialpolicy.composition.composing import effective_of
-from socialpolicy.composition.gates import Gate, Printed
+from socialpolicy.composition.gates import Gate, Printed, all_allow, conditions_of, reads_of
 from socialpolicy.composition.gathering import space_of
 from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.question import Effect, Need, Question
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.composition.targets import Target, targets
 from socialpolicy.composition.values import Answers, choose_locale
-from socialpolicy.conditions import Condition
 from socialpolicy.conditions.searching import UNSAID, OutOfSteps, Steps, Witness, can_hold
 from socialpolicy.errors import NotFound
 from socialpolicy.facts.drafting import Manner, draft_words
@@ -144,16 +143,16 @@ class _Asking:
     def _shown(self, gates: tuple[Gate, ...], steps: Steps) -> bool:
         if not gates:
             return True
-        space = space_of(self.supposing, _reads(gates), _conditions(gates))
-        return can_hold(lambda values: _allowed(gates, values), space, steps) is not None
+        space = space_of(self.supposing, reads_of(gates), conditions_of(gates))
+        return can_hold(lambda values: all_allow(gates, values), space, steps) is not None
 
     def _parts(self, key: str, outcome: Gate, gates: tuple[Gate, ...], steps: Steps) -> bool:
         several = (*gates, outcome)
-        space = space_of(self.supposing, _reads(several), _conditions(several))
+        space = space_of(self.supposing, reads_of(several), conditions_of(several))
         variable = next(one for one in space.variables if one.key == key)
 
         def result(values: Mapping[str, object]) -> object:
-            held = _allowed(gates, values)
+            held = all_allow(gates, values)
             return UNSAID if held is False else None if held is None else outcome.allows(values)
 
         return Witness.find(variable, result, space, steps) is not None
@@ -185,22 +184,3 @@ class _Asking:
         if answer.standing is Standing.UNANSWERED:
             return ""
         return draft_words(fact, answer.value, "", manner) or "none"
-
-
-def _reads(gates: Iterable[Gate]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for gate in gates for key in sorted(gate.reads)))
-
-
-def _conditions(gates: Iterable[Gate]) -> tuple[Condition, ...]:
-    return tuple(condition for gate in gates for condition in gate.conditions)
-
-
-def _allowed(gates: tuple[Gate, ...], values: Mapping[str, object]) -> bool | None:
-    """Whether all allow; None for not yet."""
-    decided: bool | None = True
-    for gate in gates:
-        held = gate.allows(values)
-        if held is False:
-            return False
-        decided = decided if held else None
-    return decided

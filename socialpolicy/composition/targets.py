@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from socialpolicy.composition.checking import typed_by
-from socialpolicy.composition.gates import Found, Gate, Printed, found_in, printed_key, takes_stance
+from socialpolicy.composition.gates import Gate, Printed, found_in, printed_key, takes_stance
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.library.clause import Clause
@@ -94,20 +94,24 @@ class _Writing:
         *before, taken = self.gates
         yield Target(what="document", clause="", document=self.document, gates=tuple(before), outcome=taken)
         for name in filter(self.supposing.library.facts.__contains__, _PRINTED):
-            yield self._target((self.gates, Named(name)), "")
-        for found in found_in(self.outline, self.gates):
-            yield self._target(found, "")
+            yield self._printed(self.gates, Named(name), "")
+        yield from self._found(self.outline, self.gates, "")
         for clause in self._taken():
             yield from self._of_clause(clause)
         if any(part.kind == "authorities" for part in self.outline.parts):
             yield from self._authorities()
 
-    def _target(self, found: Found, clause: str) -> Target:
-        gates, one = found
-        if isinstance(one, Condition):
-            return self._made("words", clause, gates, Gate.of(one))
-        key = Printed(printed_key(one.name, self.supposing.clauses.get(clause)))
-        return self._made("value", clause, gates, key)
+    def _found(self, node: object, gates: tuple[Gate, ...], clause: str) -> Iterator[Target]:
+        """What a node reads, and what it prints."""
+        for inner, one in found_in(node, gates):
+            if isinstance(one, Condition):
+                yield self._made("words", clause, inner, Gate.of(one))
+            elif isinstance(one, Named):
+                yield self._printed(inner, one, clause)
+
+    def _printed(self, gates: tuple[Gate, ...], named: Named, clause: str) -> Target:
+        key = printed_key(named.name, self.supposing.clauses.get(clause))
+        return self._made("value", clause, gates, Printed(key))
 
     def _made(self, what: What, clause: str, gates: tuple[Gate, ...], outcome: Gate | Printed) -> Target:
         return Target(what=what, clause=clause, document=self.document, gates=gates, outcome=outcome)
@@ -132,8 +136,7 @@ class _Writing:
                     takes_stance(self.supposing, clause.id, tuple(stances)),
                 )
                 for node in (clause.heading, clause.sources[text].passage, *self._beside(clause)):
-                    for found in found_in(node, gates):
-                        yield self._target(found, clause.id)
+                    yield from self._found(node, gates, clause.id)
                 yield from self._for_clients(clause, gates)
 
     def _beside(self, clause: Clause) -> Iterator[object]:
@@ -146,7 +149,7 @@ class _Writing:
 
     def _for_clients(self, clause: Clause, gates: tuple[Gate, ...]) -> Iterator[Target]:
         if clause.for_clients is not None:
-            yield self._target((gates, clause.for_clients), clause.id)
+            yield self._made("words", clause.id, gates, Gate.of(clause.for_clients))
 
     def _authorities(self) -> Iterator[Target]:
         """Which codes and laws the document names."""
