@@ -17,19 +17,26 @@ __all__ = ["space_of"]
 
 
 def space_of(
-    supposing: Supposing, keys: Iterable[str], conditions: Iterable[Condition], *, given: bool = False
+    supposing: Supposing,
+    keys: Iterable[str],
+    conditions: Iterable[Condition],
+    *,
+    given: bool = False,
+    all_answered: bool = False,
 ) -> Space:
     """The facts behind these keys that are open; with `given`, those that are answered as well.
 
-    `conditions` are those that the search will ask.
+    `conditions` are those that the search will ask. `all_answered`: no value follows from other facts, as
+    if the practice answered each question itself.
     """
-    return _Gathering(supposing, given).space(tuple(keys), tuple(conditions))
+    return _Gathering(supposing, given, all_answered).space(tuple(keys), tuple(conditions))
 
 
 @attrs.define
 class _Gathering:
     supposing: Supposing
     given: bool
+    all_answered: bool
     known: dict[str, object] = attrs.field(factory=dict)
     open: dict[str, Fact] = attrs.field(factory=dict)
     derived: list[Derived] = attrs.field(factory=list)
@@ -57,7 +64,8 @@ class _Gathering:
         if answer is not None and not self.given:
             self.known[key] = answer
             return
-        sources = self.supposing.taken_from(fact) if answer is None else ()
+        follows = answer is None and not self.all_answered
+        sources = self.supposing.taken_from(fact) if follows else ()
         for source in sources:
             self._take(source)
         self.open[key] = fact

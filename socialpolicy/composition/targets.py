@@ -17,7 +17,7 @@ from socialpolicy.library.rules.only import Only
 from socialpolicy.library.rules.typed_text import TypedText
 from socialpolicy.library.texts.passage import Named
 
-__all__ = ["Target", "What", "targets"]
+__all__ = ["Target", "What", "targets", "variants"]
 
 _PRINTED = ("practice_name", "policy_version", "effective_date")  # by every document, beside its texts
 
@@ -43,7 +43,7 @@ def targets(supposing: Supposing) -> Iterator[Target]:
     for clause in supposing.clauses.values():
         yield from _of_clause(clause, supposing)
     for document, outlines in supposing.library.outlines.items():
-        for outline, gates in _variants(outlines):
+        for outline, gates in variants(outlines):
             yield from _Writing(supposing, document, outline, gates).targets()
     yield from _of_rules(supposing)
 
@@ -60,7 +60,7 @@ def _of_clause(clause: Clause, supposing: Supposing) -> Iterator[Target]:
             yield Target(what="rule", clause=clause.id, document="", gates=gates, outcome=Gate.of(norm.when))
 
 
-def _variants(outlines: tuple[Outline, ...]) -> Iterator[tuple[Outline, tuple[Gate, ...]]]:
+def variants(outlines: tuple[Outline, ...]) -> Iterator[tuple[Outline, tuple[Gate, ...]]]:
     """Each variant, with what must be so for it to be taken: no earlier one is."""
     before: tuple[Gate, ...] = ()
     for outline in outlines:

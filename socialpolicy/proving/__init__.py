@@ -1,0 +1,1 @@
+"""Properties over every practice that can be described: what never happens, and what can."""

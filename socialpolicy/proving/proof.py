@@ -1,0 +1,123 @@
+"""prove: every claim of a library tried, for every practice that can be described."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import islice
+
+import attrs
+
+from socialpolicy.conditions.searching import OutOfSteps, Steps
+from socialpolicy.library.library import Library
+from socialpolicy.proving.claim import Claim, Counterexample, Result
+from socialpolicy.proving.claims import claims_of
+from socialpolicy.proving.hunting import Hunting
+from socialpolicy.proving.trying import Tried, Trying
+from socialpolicy.proving.universes import universe_of
+
+__all__ = ["Proof", "prove"]
+
+_STEPS = 100_000  # for one claim
+_TRIES = 64  # practices that are composed for one claim
+_GIVEN_UP = "the search was given up"
+_SHRUNK = 4  # counterexamples of which the smallest is told
+
+
+@attrs.frozen
+class Proof:
+    """What became of every claim; `practices` are those that were composed on the way."""
+
+    results: tuple[Result, ...]
+    practices: tuple[Tried, ...] = attrs.field(repr=False)
+
+    @property
+    def failures(self) -> tuple[Result, ...]:
+        """The claims that are not so."""
+        return tuple(result for result in self.results if result.verdict == "fails")
+
+    @property
+    def undecided(self) -> tuple[Result, ...]:
+        """The claims that the search was given up on."""
+        return tuple(result for result in self.results if result.verdict == "undecided")
+
+
+def prove(library: Library, *, on: datetime.date | None = None, steps: int = _STEPS) -> Proof:
+    """Every claim of a library tried on a day (default: today), each with a budget of steps."""
+    proving = _Proving(library, on or datetime.date.today(), steps)
+    results = tuple(map(proving.result, claims_of(library, proving.on)))
+    return Proof(results, tuple(proving.practices))
+
+
+@attrs.define
+class _Proving:
+    library: Library
+    on: datetime.date
+    steps: int
+    trying: Trying = attrs.field(init=False)
+    practices: list[Tried] = attrs.field(factory=list, init=False)
+
+    @trying.default
+    def _tries(self) -> Trying:
+        return Trying(self.library, self.on)
+
+    def result(self, claim: Claim) -> Result:
+        """What becomes of a claim."""
+        return self._can(claim) if claim.can else self._never(claim)
+
+    # ---------- what can be ----------
+
+    def _can(self, claim: Claim) -> Result:
+        if any(self._does(claim, one) for one in self.practices):
+            return Result(claim=claim, verdict="holds")
+        seen: list[Tried] = []
+        try:
+            for tried in islice(self._hunting(claim).found(), _TRIES):
+                seen.append(tried)
+                if self._does(claim, tried):
+                    self.practices.append(tried)
+                    return Result(claim=claim, verdict="holds")
+        except OutOfSteps:
+            return Result(claim=claim, verdict="undecided", why=_GIVEN_UP)
+        said = seen[-1].findings[0].message if seen and seen[-1].findings else "no answers allow it"
+        return Result(claim=claim, verdict="undecided" if len(seen) == _TRIES else "fails", why=said)
+
+    def _does(self, claim: Claim, tried: Tried) -> bool:
+        return claim.rule in tried.broken if claim.property == "rule-can-be-broken" else tried.shows(claim)
+
+    def _hunting(self, claim: Claim) -> Hunting:
+        supposing = universe_of(self.library, claim.universe, self.on)
+        return Hunting(supposing, self.trying, claim, Steps(self.steps))
+
+    # ---------- what never is ----------
+
+    def _never(self, claim: Claim) -> Result:
+        against: list[Tried] = []
+        tries = 0
+        try:
+            for tried in islice(self._hunting(claim).found(), _TRIES):
+                tries += 1
+                if self.trying.shown_against(claim, tried):
+                    against.append(self._shrunk(claim, tried))
+                if len(against) == _SHRUNK:
+                    break
+        except OutOfSteps:
+            tries = _TRIES
+        if against:
+            return self._against(claim, min(against, key=lambda one: len(one.witnessed.answers)))
+        if tries == _TRIES:
+            return Result(claim=claim, verdict="undecided", why=_GIVEN_UP)
+        return Result(claim=claim, verdict="holds")
+
+    def _against(self, claim: Claim, least: Tried) -> Result:
+        why = " ".join(finding.message for finding in least.findings)
+        example = Counterexample(least.witnessed.toml())
+        return Result(claim=claim, verdict="fails", why=why, counterexample=example)
+
+    def _shrunk(self, claim: Claim, tried: Tried) -> Tried:
+        """The same with every answer left out without which it is still shown."""
+        for key in reversed(list(tried.witnessed.answers)):
+            less = self.trying.of(tried.witnessed.without(key).answers)
+            smaller = len(less.witnessed.answers) < len(tried.witnessed.answers)
+            if smaller and self.trying.shown_against(claim, less):
+                tried = less
+        return tried
