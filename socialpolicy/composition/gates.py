@@ -153,9 +153,12 @@ def _branches(branches: tuple[Branch, ...], gates: tuple[Gate, ...]) -> Iterator
         gates = (*gates, Gate.of(branch.condition, wanted=False))
 
 
+_ASKED = ("asked_when", "when", "for_clients")
+
+
 def _inside(node: object, gates: tuple[Gate, ...]) -> Iterator[Found]:
     """What the fields of a node hold; what is asked before it stands comes before what it says."""
-    asked = [getattr(node, name) for name in ("asked_when", "when") if getattr(node, name, None)]
+    asked = [getattr(node, name) for name in _ASKED if getattr(node, name, None)]
     conditions = [one for one in asked if isinstance(one, Condition)] if not isinstance(node, Outline) else []
     for condition in conditions:
         yield gates, condition

@@ -97,6 +97,7 @@ def _rule(name: str, table: Table, names: RuleNames) -> Rule:
         because=table.must("because", str, ""),
         authorities=tuple(names.authorities[one] for one in ids),
         severity=cast("Any", table.one_of("severity", ("refuse", "warn"), "refuse")),
+        guard=table.take("guard", bool, False),
         place=table.place(),
     )
     table.close()

@@ -23,7 +23,10 @@ Demand = Never | Only | Contains | MustNotContain | Asserts | NoNorm | TypedText
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """What must be so wherever `where` holds; `because` is the sentence that says why to people."""
+    """What must be so wherever `where` holds; `because` is the sentence that says why to people.
+
+    A `guard` is one that the library alone cannot break: it holds packs and later versions to it.
+    """
 
     id: str
     where: Condition
@@ -31,6 +34,7 @@ class Rule:
     because: str
     authorities: tuple[Authority, ...] = ()
     severity: Severity = "refuse"
+    guard: bool = False
     place: Place = attrs.field(default=Place(), eq=False)
 
     def breaches(self, case: Case) -> tuple[Breach, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from socialpolicy.library.library import Library
 from socialpolicy.proving.claim import Claim
-from socialpolicy.proving.claims import clauses, policies, rules, texts
+from socialpolicy.proving.claims import clauses, decisions, policies, rules, texts
 from socialpolicy.proving.universes import universe_of
 
 __all__ = ["claims_of"]
@@ -20,3 +20,4 @@ def claims_of(library: Library, on: datetime.date) -> Iterator[Claim]:
     yield from texts.claims(overrides)
     yield from rules.claims(defaults, overrides)
     yield from policies.claims(defaults, overrides)
+    yield from decisions.claims(defaults)

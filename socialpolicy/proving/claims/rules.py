@@ -28,10 +28,15 @@ __all__ = ["claims", "holds_of", "kept", "made_of", "none_of", "says"]
 def claims(defaults: Supposing, overrides: Supposing) -> Iterator[Claim]:
     """The claims of every rule."""
     for rule in overrides.library.rules:
-        yield _claim(rule, "rule-can-be-broken", True, _Breaking(overrides, rule).ways())
-        if not isinstance(rule.demand, TypedText):  # whoever types nothing of the kind keeps those
-            yield _claim(rule, "rule-can-be-kept", True, ((kept(overrides, rule),),))
-        if rule.severity == "refuse" and not isinstance(rule.demand, Never | TypedText):
+        if isinstance(rule.demand, TypedText):  # what people may type is not searched
+            yield _claim(rule, "rule-can-look", True, _Breaking(overrides, rule).ways())
+            continue
+        if rule.guard:
+            yield _claim(rule, "guard-is-never-broken", False, _Breaking(overrides, rule).ways())
+        else:
+            yield _claim(rule, "rule-can-be-broken", True, _Breaking(overrides, rule).ways())
+        yield _claim(rule, "rule-can-be-kept", True, ((kept(overrides, rule),),))
+        if rule.severity == "refuse" and not rule.guard and not isinstance(rule.demand, Never):
             yield _claim(rule, "rule-is-kept-by-default", False, _Breaking(defaults, rule).ways())
 
 
@@ -41,7 +46,9 @@ def kept(supposing: Supposing, rule: Rule) -> Gate:
 
 
 _WRONG = {
+    "rule-can-look": "looks at nobody.",
     "rule-can-be-broken": "can never be broken: it demands nothing.",
+    "guard-is-never-broken": "is called a guard, and a practice can break it.",
     "rule-can-be-kept": "is broken by every practice.",
     "rule-is-kept-by-default": "is broken by a practice that overrides nothing.",
 }

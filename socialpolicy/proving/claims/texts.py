@@ -1,4 +1,4 @@
-"""Texts and documents: each block can print, each reference arrives, each value is there and was asked for."""
+"""Texts and documents: blocks can print, references arrive, values are there and were asked for."""
 
 from __future__ import annotations
 
