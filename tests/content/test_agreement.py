@@ -16,6 +16,8 @@ from tests.content.practices import SIZES, library
 from tests.content.rendering import Rendering, called
 from tests.content.test_texts import FAULTS, _each, _printed
 
+pytestmark = pytest.mark.no_cover  # thousands of renderings go the ways that other tests go once
+
 PERSONS = [term for term in library().facts["person_term"].options if term != "client"]
 CLINICIANS = [term for term in library().facts["clinician_term"].options if term != "psychologist"]
 # words for people that a text may not hold where the practice uses another one

@@ -17,6 +17,8 @@ from tests.content.practices import clauses, library
 from tests.content.reading import grade, longest_sentence, mean_sentence, sentences, words
 from tests.content.rendering import Rendering, documents_with, renderings, typical
 
+pytestmark = pytest.mark.no_cover  # thousands of renderings go the ways that other tests go once
+
 CLIENTS = tuple(name for name, audience in DOCUMENTS.items() if audience != "staff")
 STANCES = [(clause, stance.id) for clause in clauses() for stance in clause.stances]
 PRINTED = [
