@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from socialpolicy.keeping.rebuilding import rebuild
     from socialpolicy.library.library import Library
     from socialpolicy.policy import Policy, PolicyDocument, compose, questions
+    from socialpolicy.proving.proof import Proof, prove
 
 __all__ = [
     "Finding",
@@ -23,9 +24,11 @@ __all__ = [
     "Policy",
     "PolicyDocument",
     "Profile",
+    "Proof",
     "Refused",
     "SocialPolicyError",
     "compose",
+    "prove",
     "questions",
     "rebuild",
 ]
@@ -37,9 +40,11 @@ _HOMES = {
     "Policy": "socialpolicy.policy",
     "PolicyDocument": "socialpolicy.policy",
     "Profile": "socialpolicy.composition.profile",
+    "Proof": "socialpolicy.proving.proof",
     "Refused": "socialpolicy.errors",
     "SocialPolicyError": "socialpolicy.errors",
     "compose": "socialpolicy.policy",
+    "prove": "socialpolicy.proving.proof",
     "questions": "socialpolicy.policy",
     "rebuild": "socialpolicy.keeping.rebuilding",
 }

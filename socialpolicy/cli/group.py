@@ -8,6 +8,7 @@ from socialpolicy.cli.asking import questions
 from socialpolicy.cli.browsing import clauses, facts
 from socialpolicy.cli.building import build, demo, new
 from socialpolicy.cli.looking import check, explain, show
+from socialpolicy.cli.proving import prove
 from socialpolicy.cli.publishing import edition
 from socialpolicy.cli.rebuilding import rebuild
 from socialpolicy.cli.sources import authorities
@@ -39,5 +40,6 @@ for command in (
     authorities,
     rebuild,
     edition,
+    prove,
 ):
     group.add_command(command)

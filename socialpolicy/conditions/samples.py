@@ -10,7 +10,6 @@ from itertools import chain, combinations, islice
 import attrs
 
 from socialpolicy.conditions.durations import comparable, measure
-from socialpolicy.conditions.evaluation import Judge
 from socialpolicy.conditions.mentions import Mentions
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.values import NONE, Duration, Money, Row
@@ -76,10 +75,6 @@ class _Sampling:
     near: tuple[object, ...]
 
     @property
-    def _judges(self) -> tuple[Judge, ...]:
-        return self.mentions.alone(self.fact.key)
-
-    @property
     def _links(self) -> int:
         return len(self.mentions.linked(self.fact.key))
 
@@ -105,12 +100,16 @@ class _Sampling:
     # ---------- options ----------
 
     def _alike(self) -> list[list[str]]:
-        """The options in groups: within one, no condition tells any from any other."""
+        """The options in groups: within one, no condition tells any from any other.
+
+        Nor does one on a fact that this one is compared with, and that must be able to be the same.
+        """
         groups: dict[tuple[object, ...], list[str]] = {}
-        judges, listed = self._judges, self.fact.is_list
+        facts = self.mentions.group(self.fact.key) if self._links else (self.fact,)
         for option in sorted(self.fact.options, key=self._is_wide):
-            values = _Standing({self.fact.key: (option,) if listed else option})
-            groups.setdefault(tuple(judge(values) for judge in judges), []).append(option)
+            values = _Standing({fact.key: (option,) if fact.is_list else option for fact in facts})
+            told = (judge(values) for fact in facts for judge in self.mentions.alone(fact.key))
+            groups.setdefault(tuple(told), []).append(option)
         if not self._links:
             return list(groups.values())
         return [[option] for option in self._told_apart(groups.values())]

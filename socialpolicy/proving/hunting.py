@@ -6,7 +6,7 @@ clauses need of one that was left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 
 import attrs
 
@@ -57,18 +57,14 @@ class Hunting:
         before = len(self.learned)
         for rule in self.supposing.library.rules:
             if rule.id in tried.broken and rule.severity == "refuse" and rule.id != self.claim.rule:
-                self._learn(rule.id, lambda rule=rule: kept(self.supposing, rule))  # type: ignore[misc]
+                self.learned.setdefault(rule.id, kept(self.supposing, rule))
         for key, value in tried.witnessed.answers.items():
             owner, _, clause = key.partition(".")
             if owner == EXCLUDE and value and tried.refused_for(Code.CLAUSE_NEEDED):
-                self._learn(key, lambda clause=clause: self._needed(clause))  # type: ignore[misc]
+                self.learned.setdefault(key, self._needed(clause))
             elif owner == CHOOSE and tried.refused_for(Code.STANCE_REFUSED):
-                self._learn(key, lambda clause=clause: self._allowed(clause))  # type: ignore[misc]
+                self.learned.setdefault(key, self._allowed(clause))
         return len(self.learned) > before
-
-    def _learn(self, name: str, gate: Callable[[], Gate]) -> None:
-        if name not in self.learned:
-            self.learned[name] = gate()
 
     def _allowed(self, clause: str) -> Gate:
         """That a clause takes no stance that is refused."""

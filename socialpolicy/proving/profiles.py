@@ -10,7 +10,7 @@ import attrs
 from socialpolicy.composition.profile import Profile
 from socialpolicy.conditions.mentions import Mentions
 from socialpolicy.conditions.samples import samples
-from socialpolicy.errors import Finding
+from socialpolicy.errors import Code, Finding
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.toml import as_toml
 from socialpolicy.library.library import Library
@@ -42,12 +42,12 @@ class Witnessed:
 
     def with_open(self, findings: tuple[Finding, ...]) -> Witnessed:
         """The same with an answer to each open decision that some findings name."""
-        named = [finding.place.path for finding in findings]
+        named = {finding.place.path for finding in findings if finding.code is Code.DECISION_OPEN}
         fresh = {fact.key: sample_of(fact) for fact in self._facts() if _path(fact) in named}
         return attrs.evolve(self, answers={**fresh, **self.answers})
 
     def profile(self) -> Profile:
-        """The profile that a practice would save; raises Refused."""
+        """The profile that a practice would save."""
         return Profile.parse(self.toml(), self.library)
 
     def _facts(self) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from itertools import islice
 
 import attrs
@@ -15,7 +16,7 @@ from socialpolicy.proving.hunting import Hunting
 from socialpolicy.proving.trying import Tried, Trying
 from socialpolicy.proving.universes import universe_of
 
-__all__ = ["Proof", "prove"]
+__all__ = ["Proof", "Proving", "prove"]
 
 _STEPS = 100_000  # for one claim
 _TRIES = 64  # practices that are composed for one claim
@@ -31,6 +32,11 @@ class Proof:
     practices: tuple[Tried, ...] = attrs.field(repr=False)
 
     @property
+    def wrong(self) -> tuple[Result, ...]:
+        """Every claim that fails or stays undecided."""
+        return tuple(result for result in self.results if result.verdict != "holds")
+
+    @property
     def failures(self) -> tuple[Result, ...]:
         """The claims that are not so."""
         return tuple(result for result in self.results if result.verdict == "fails")
@@ -43,22 +49,31 @@ class Proof:
 
 def prove(library: Library, *, on: datetime.date | None = None, steps: int = _STEPS) -> Proof:
     """Every claim of a library tried on a day (default: today), each with a budget of steps."""
-    proving = _Proving(library, on or datetime.date.today(), steps)
-    results = tuple(map(proving.result, claims_of(library, proving.on)))
-    return Proof(results, tuple(proving.practices))
+    proving = Proving(library, on or datetime.date.today(), steps)
+    return proving.proof(proving.claims())
 
 
 @attrs.define
-class _Proving:
+class Proving:
+    """The work of proving one library on one day; what is found for one claim helps with the next."""
+
     library: Library
     on: datetime.date
-    steps: int
+    steps: int = _STEPS
     trying: Trying = attrs.field(init=False)
     practices: list[Tried] = attrs.field(factory=list, init=False)
 
     @trying.default
     def _tries(self) -> Trying:
         return Trying(self.library, self.on)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order in which they are told."""
+        return tuple(claims_of(self.library, self.on))
+
+    def proof(self, claims: Iterable[Claim]) -> Proof:
+        """What becomes of some claims."""
+        return Proof(tuple(map(self.result, claims)), tuple(self.practices))
 
     def result(self, claim: Claim) -> Result:
         """What becomes of a claim."""

@@ -58,12 +58,8 @@ class Trying:
 
     def of(self, answers: Mapping[str, object]) -> Tried:
         """What becomes of a practice with these answers, once its open decisions have any answer."""
-        witnessed = Witnessed(self.library, self.on, answers)
-        tried = self._composed(witnessed)
-        while any(finding.code is Code.DECISION_OPEN for finding in tried.findings):
-            fuller = tried.witnessed.with_open(tried.findings)
-            if fuller.answers.keys() == tried.witnessed.answers.keys():
-                break
+        tried = self._composed(Witnessed(self.library, self.on, answers))
+        while (fuller := tried.witnessed.with_open(tried.findings)) != tried.witnessed:
             tried = self._composed(fuller)
         return tried
 
@@ -74,10 +70,7 @@ class Trying:
         return attrs.evolve(self.tried[text], witnessed=witnessed)  # what clients answer is not in the text
 
     def _new(self, witnessed: Witnessed) -> Tried:
-        try:
-            profile = witnessed.profile()
-        except Refused as refused:
-            return Tried(witnessed, findings=refused.findings)
+        profile = witnessed.profile()
         broken = self._broken(profile)
         try:
             return Tried(witnessed, compose(self.library, profile, on=self.on), broken=broken)
@@ -100,6 +93,8 @@ class Trying:
         Where nothing is overridden, what composing refuses is the library's fault, but for what a rule says
         of the facts themselves. Where something is overridden, to be refused is right.
         """
+        if claim.property == "guard-is-never-broken":
+            return claim.rule in tried.broken
         if tried.composed or claim.universe == "overrides":
             return tried.shows(claim)
         rules = (rule for rule in self.library.rules if rule.severity == "refuse")

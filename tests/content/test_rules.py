@@ -222,6 +222,11 @@ CASES: Mapping[str, tuple[Raw, Raw, Change]] = {
         {"channels": ["phone", "social-dm"], "stances": {"direct-messages": "enquiries-only"}},
         _anything_goes("direct-messages"),
     ),
+    "R35-reach": (
+        {"channels": ["social-dm"], "primary_channel": "phone"},
+        {"channels": ["social-dm", "email"], "primary_channel": "email"},
+        _same,
+    ),
     "R01": (
         _stance("testimonials", "may-use-with-written-consent"),
         _stance("testimonials", "service-feedback-only"),

@@ -68,6 +68,26 @@ def test_a_pack_adds_to_everything(small: Small, pack: Small) -> None:
     assert library.clause("records")[0].pack is None
 
 
+_RULE = '[{}]\nkind = "never"\nwhere = \'has_staff\'\nbecause = "So."\n'
+
+
+def test_a_pack_adds_rules_whether_the_library_has_any_or_not(small: Small, pack: Small) -> None:
+    pack.put("rules.toml", _RULE.format("Z1"))
+    (rule,) = read(small, pack).rules
+    assert (rule.id, rule.place.file) == ("Z1", "lawfirm/rules.toml")
+    small.put("rules.toml", _RULE.format("R1"))
+    assert [rule.id for rule in read(small, pack).rules] == ["R1", "Z1"]
+
+
+def test_a_rule_of_the_same_name_is_refused_and_both_are_named(small: Small, pack: Small) -> None:
+    small.put("rules.toml", _RULE.format("R1"))
+    pack.put("rules.toml", _RULE.format("R1"))
+    finding = only(small, pack)
+    assert finding.code == Code.PACK_CONFLICT
+    assert finding.message == "`R1` of the pack lawfirm 1.2.0 is there already, in the library."
+    assert finding.place.file == "lawfirm/rules.toml"
+
+
 def test_a_pack_that_adds_nothing_changes_nothing(small: Small, other: Small) -> None:
     assert list(read(small, other).clauses) == list(read(small).clauses)
 

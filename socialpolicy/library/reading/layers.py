@@ -52,6 +52,11 @@ class Layers:
         sources += [folder.source(name) for folder in self.folders[1:] if folder.has(name)]
         return self._merged(sources, depth, deeper or {})
 
+    def table_if_there(self, name: str, *, depth: int = 2) -> Table | None:
+        """The same of a file that the library need not have either; None where no layer has it."""
+        sources = [folder.source(name) for folder in self.folders if folder.has(name)]
+        return self._merged(sources, depth, {}) if sources else None
+
     def pack_of(self, file: str) -> Pack | None:
         """The pack that a file belongs to, by what it is called in findings; None for the library."""
         name, slash, _ = file.partition("/")

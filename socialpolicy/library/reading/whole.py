@@ -143,23 +143,17 @@ class _Reading:
         return library
 
     def _rules(self, library: Library, vocabulary: Vocabulary) -> tuple[Rule, ...]:
-        """The rules of the library, if it has any."""
-        looks = {
-            name: look
-            for table in self._if_there("wording.toml")
-            for name, look in read_wording(table).items()
-        }
+        """The rules of the library and of the packs over it, if they have any."""
+        wording = self.layers.table_if_there("wording.toml")
+        rules = self.layers.table_if_there("rules.toml", depth=1)
         names = RuleNames(
             vocabulary=vocabulary,
             clauses=library.clauses,
             norms=library.norms,
             authorities=library.authorities,
-            looks=looks,
+            looks=read_wording(wording) if wording else {},
         )
-        return tuple(rule for table in self._if_there("rules.toml") for rule in read_rules(table, names))
-
-    def _if_there(self, name: str) -> tuple[Table, ...]:
-        return tuple(folder.table(file) for folder, file in self.layers.files(name))
+        return read_rules(rules, names) if rules else ()
 
     def _locales(self, vocabulary: Vocabulary, places: Mapping[str, str]) -> dict[str, Locale]:
         locales = {}

@@ -103,7 +103,7 @@ class _Breaking:
             case NoNorm(pattern):
                 words = self.supposing.library.norms
                 return self._saying(lambda norm: pattern.met_by(norm, words))
-            case TypedText():
+            case _:  # the last of the kinds: what people type is not searched
                 return ((),)
 
     def _saying(self, matches: Callable[[Norm], bool]) -> Ways:

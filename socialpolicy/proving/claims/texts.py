@@ -151,7 +151,7 @@ class _Texts:
             return
         for where, (gates, _) in several:
             if where.outline.numbers == "provisions" and not where.outline.partial:
-                ways = tuple((*gates, *way) for way in where.prints(target)) or _boxed(where, target, gates)
+                ways = tuple((*gates, *way) for way in where.prints(target))
                 subject = f"{text} in {where.document}, to {one.clause}"
                 wrong = f"`{where.document}` never prints what the text `{text}` refers to: `{one.clause}`."
                 yield self._claim("reference-can-arrive", subject, True, ways, wrong)
@@ -199,11 +199,6 @@ class _Texts:
 def said_of(block: Block) -> str:
     """A block, by what it hangs on."""
     return f"when {block.condition.text}" if block.condition else "otherwise"
-
-
-def _boxed(where: _Writing, target: Clause, gates: tuple[Gate, ...]) -> Ways:
-    """A way to a clause that stands in a box, where a document has boxes."""
-    return ((*gates, stands(where.supposing, target.id)),) if where.of_kind("box") else ()
 
 
 def _each(ways: Ways, gate: Gate) -> Ways:

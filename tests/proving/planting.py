@@ -1,0 +1,43 @@
+"""Faults planted in a copy of the bundled library, and what proving says of each."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from socialpolicy import Library
+from socialpolicy.library.bundled import bundled_folder
+from socialpolicy.proving.claim import Result
+from socialpolicy.proving.proof import Proving
+
+__all__ = ["DAY", "MUTATIONS", "failures", "mutated"]
+
+DAY = date(2026, 12, 1)
+MUTATIONS: dict[str, dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("mutations.toml").read_text(encoding="utf-8")
+)
+
+
+def mutated(name: str, folder: Path) -> Library:
+    """The library with one fault; raises Refused where reading finds it."""
+    mutation = MUTATIONS[name]
+    shutil.copytree(bundled_folder(), folder / "library")
+    path = folder / "library" / mutation["file"]
+    text = path.read_text(encoding="utf-8")
+    assert mutation["old"] in text, "the place is gone where the fault was planted"
+    path.write_text(text.replace(mutation["old"], mutation["new"], 1), encoding="utf-8")
+    return Library.read(folder / "library")
+
+
+def failures(library: Library, *properties: str, on: date = DAY) -> Iterator[Result]:
+    """What fails, one after the other, of the claims of these properties (none: of all)."""
+    proving = Proving(library, on)
+    for claim in proving.claims():
+        if not properties or claim.property in properties:
+            result = proving.result(claim)
+            if result.verdict == "fails":
+                yield result
