@@ -11,6 +11,7 @@ from typing import Any
 
 from socialpolicy import Library
 from socialpolicy.library.bundled import bundled_folder
+from socialpolicy.library.versions import Version
 from socialpolicy.proving.claim import Result
 from socialpolicy.proving.proof import Proving
 
@@ -25,8 +26,10 @@ MUTATIONS: dict[str, dict[str, Any]] = tomllib.loads(
 def mutated(name: str, folder: Path) -> Library:
     """The library with one fault; raises Refused where reading finds it."""
     mutation = MUTATIONS[name]
-    shutil.copytree(bundled_folder(), folder / "library")
+    shutil.copytree(bundled_folder(), folder / "library", ignore=shutil.ignore_patterns("digests.toml"))
     path = folder / "library" / mutation["file"]
+    if path.is_dir():  # a clause: its newest version
+        path = max(path.glob("*.md"), key=lambda one: Version.parse(one.stem))
     text = path.read_text(encoding="utf-8")
     assert mutation["old"] in text, "the place is gone where the fault was planted"
     path.write_text(text.replace(mutation["old"], mutation["new"], 1), encoding="utf-8")
