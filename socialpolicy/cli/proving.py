@@ -31,14 +31,25 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--steps", type=click.IntRange(1), default=100_000, show_default=True, help="Steps for one claim."
 )
+@click.option("--count", is_flag=True, help="Count how many different policies there are.")
+@click.option("--cover", type=_FOLDER, help="Write a few profiles here that together show everything.")
 @json_option
 @refuses
-def prove(folders: tuple[Path, ...], on: datetime.datetime | None, steps: int, as_json: bool) -> None:
+def prove(
+    folders: tuple[Path, ...],
+    on: datetime.datetime | None,
+    steps: int,
+    count: bool,
+    cover: Path | None,
+    as_json: bool,
+) -> None:
     """Try the library, and the packs in each FOLDER over it, for every practice that can be described.
 
     What should never be and is shown by some practice is printed with the smallest profile that shows it.
     Exit 1 where anything fails or stays undecided.
     """
+    from socialpolicy.proving.counting import count_policies
+    from socialpolicy.proving.covering import covering_set
     from socialpolicy.proving.proof import Proving
 
     library = Packs(folders).library()
@@ -47,12 +58,32 @@ def prove(folders: tuple[Path, ...], on: datetime.datetime | None, steps: int, a
     hidden = as_json or not sys.stdout.isatty()
     with click.progressbar(claims, label="Proving", hidden=hidden) as shown:
         proof = proving.proof(shown)
+    more: dict[str, object] = {}
+    if count:
+        more["policies"] = count_policies(library, proving.on)
+    if cover:
+        more["written"] = _written(covering_set(library, proving.on), cover)
     if as_json:
-        print_json(on=proving.on, claims=_counted(proof), wrong=[_described(one) for one in proof.wrong])
+        wrong = [_described(one) for one in proof.wrong]
+        print_json(on=proving.on, claims=_counted(proof), wrong=wrong, **more)
     else:
         _tell(proof, proving.on)
+        if count:
+            say(f"{more['policies']:,} different policies where nothing is overridden.")
+        if cover:
+            say(f"Wrote {more['written']} profiles to {cover}.")
     if proof.wrong:
         raise click.exceptions.Exit(1)
+
+
+def _written(profiles: tuple[str, ...], folder: Path) -> int:
+    """Write the profiles as 01.toml and so on."""
+    from socialpolicy.guarding.files import write_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, profile in enumerate(profiles, 1):
+        write_file(folder / f"{number:02}.toml", profile.encode())
+    return len(profiles)
 
 
 def _counted(proof: Proof) -> dict[str, int]:

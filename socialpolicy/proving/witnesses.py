@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -11,7 +11,7 @@ from socialpolicy.composition.gathering import space_of
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions.searching import OutOfSteps, Space, Steps, Variable
 
-__all__ = ["Witnesses"]
+__all__ = ["Witnesses", "behind"]
 
 
 @attrs.frozen
@@ -19,12 +19,12 @@ class Witnesses:
     """Plain search: what the first gate that is not decided hangs on is tried first.
 
     A branch is left as soon as any gate bars it. What would follow from other facts is answered: whoever
-    answers everything can be anyone. `behind` are the variables that decide each gate.
+    answers everything can be anyone. `deciding` are the variables of each gate.
     """
 
     gates: tuple[Gate, ...]
     space: Space
-    behind: tuple[tuple[Variable, ...], ...]
+    deciding: tuple[tuple[Variable, ...], ...]
     steps: Steps
 
     @classmethod
@@ -33,9 +33,9 @@ class Witnesses:
         gates = tuple(dict.fromkeys(gates))
         space = space_of(supposing, reads_of(gates), conditions_of(gates), all_answered=True)
         variables = {variable.key: variable for variable in space.variables}
-        pairs = [(gate, tuple(_behind(supposing, gate, variables))) for gate in gates]
+        pairs = [(gate, tuple(behind(supposing, gate.reads, variables))) for gate in gates]
         pairs.sort(key=lambda pair: len(pair[1]))  # what hangs on little is soon decided
-        return cls(tuple(gate for gate, _ in pairs), space, tuple(behind for _, behind in pairs), steps)
+        return cls(tuple(gate for gate, _ in pairs), space, tuple(several for _, several in pairs), steps)
 
     def found(self) -> Iterator[dict[str, object]]:
         """Each witness. Raises OutOfSteps once the budget is spent, or a value was left away."""
@@ -52,16 +52,18 @@ class Witnesses:
         if all(held):
             yield chosen
             return
-        open_ = (behind for behind, one in zip(self.behind, held, strict=True) if one is None)
+        open_ = (several for several, one in zip(self.deciding, held, strict=True) if one is None)
         variable = next((one for one in next(open_) if one.key not in chosen), None)
         for value in variable.values if variable else ():
             yield from self._below({**chosen, variable.key: value})  # type: ignore[union-attr]
 
 
-def _behind(supposing: Supposing, gate: Gate, variables: Mapping[str, Variable]) -> Iterator[Variable]:
-    """What decides a gate, in the order in which it is read, each once."""
+def behind(
+    supposing: Supposing, keys: Iterable[str], variables: Mapping[str, Variable]
+) -> Iterator[Variable]:
+    """The variables that decide some keys, in the order in which they are read, each once."""
     seen: set[str] = set()
-    ahead = list(reversed(gate.reads))
+    ahead = [*keys][::-1]
     while ahead:
         key = ahead.pop()
         if key not in seen:
