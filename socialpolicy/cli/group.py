@@ -11,6 +11,7 @@ from socialpolicy.cli.looking import check, explain, show
 from socialpolicy.cli.proving import prove
 from socialpolicy.cli.publishing import edition
 from socialpolicy.cli.rebuilding import rebuild
+from socialpolicy.cli.schemas import schema
 from socialpolicy.cli.sources import authorities
 
 __all__ = ["group"]
@@ -41,5 +42,6 @@ for command in (
     rebuild,
     edition,
     prove,
+    schema,
 ):
     group.add_command(command)
