@@ -1,4 +1,4 @@
-"""Commands that write: demo, new, build."""
+"""Commands that write documents: demo, build."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from socialpolicy.cli.packs import Packs, pack_options
 from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
 from socialpolicy.errors import printable
 
-__all__ = ["build", "demo", "new"]
+__all__ = ["build", "demo"]
 
 _DEMO = "p01"
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -26,22 +26,6 @@ def demo(out: Path) -> None:
     from socialpolicy.library.bundled import examples_folder
 
     _build(examples_folder() / f"{_DEMO}.toml", out=out)
-
-
-@click.command()
-@click.option("--example", metavar="ID", help="Begin with an example practice, such as p01.")
-@click.argument("file", type=_FILE)
-@refuses
-def new(file: Path, example: str | None) -> None:
-    """Write a commented profile to fill in to FILE, which must not exist yet."""
-    from socialpolicy.cli.blank_profile import blank_profile, example_profile
-    from socialpolicy.guarding.files import write_file
-
-    if file.exists():
-        raise click.UsageError(f"{file} is there already; nothing was written.")
-    text = blank_profile() if example is None else example_profile(example)
-    write_file(file, text.encode())
-    say(f"Wrote {file}. Fill it in, then run: socialpolicy build {file}")
 
 
 @click.command()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from socialpolicy.cli.asking import questions
+from socialpolicy.cli.beginning import new
 from socialpolicy.cli.browsing import clauses, facts
-from socialpolicy.cli.building import build, demo, new
+from socialpolicy.cli.building import build, demo
 from socialpolicy.cli.looking import check, explain, show
 from socialpolicy.cli.proving import prove
 from socialpolicy.cli.publishing import edition
