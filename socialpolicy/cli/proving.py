@@ -55,6 +55,7 @@ def prove(
     library = Packs(folders).library()
     proving = Proving(library, on.date() if on else datetime.date.today(), steps)
     claims = proving.claims()
+    proving.prepare(claims)
     hidden = as_json or not sys.stdout.isatty()
     with click.progressbar(claims, label="Proving", hidden=hidden) as shown:
         proof = proving.proof(shown)

@@ -21,7 +21,8 @@ class Claim:
     """One property of one thing. `ways` are the gates of each way in which it happens.
 
     `can` True: some practice shows it, by one way at least; False: none does, by any. `sentence` says what
-    is wrong where the claim fails. `rule` is the rule that it is about, "" for none.
+    is wrong where the claim fails. `rule` is the rule that it is about, "" for none. Where a
+    way of `unless` is open, too, it does not happen.
     """
 
     property: str
@@ -29,6 +30,7 @@ class Claim:
     universe: Universe
     can: bool
     ways: Ways
+    unless: Ways = ()
     sentence: str
     place: Place = attrs.field(default=Place(), eq=False)
     rule: str = ""

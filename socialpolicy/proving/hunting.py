@@ -1,18 +1,19 @@
 """Hunting: one practice after the other that should show a claim, each tried out.
 
-What composing refuses teaches the search: the rule that refused is kept from then on, and so is what other
-clauses need of one that was left out.
+What composing says teaches the search. The rule that refused a practice is kept from then on, and so is what
+other clauses need of one that was left out; what kept a practice from showing the claim is barred.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 
 import attrs
 
-from socialpolicy.composition.gates import Gate, takes_stance
+from socialpolicy.composition.gates import Gate, all_allow, takes_stance
 from socialpolicy.composition.supposing import Supposing
-from socialpolicy.conditions.searching import Steps
+from socialpolicy.conditions.searching import OutOfSteps, Steps
 from socialpolicy.errors import Code
 from socialpolicy.proving.claim import Claim
 from socialpolicy.proving.claims.rules import kept, none_of
@@ -40,6 +41,13 @@ class Hunting:
             while more:
                 more = yield from self._by(way)
 
+    def first(self) -> dict[str, object] | None:
+        """The answers that a search finds first, not tried out; None where it finds none in its steps."""
+        searches = (Witnesses.of(self.supposing, way, self.steps) for way in self.claim.ways)
+        with suppress(OutOfSteps):
+            return next((answers for search in searches for answers in search.found()), None)
+        return None
+
     def _by(self, way: tuple[Gate, ...]) -> Generator[Tried, None, bool]:
         """Those by one way; True where something was learned, and the search should begin anew."""
         gates = (*self.learned.values(), *way)
@@ -52,9 +60,10 @@ class Hunting:
 
     def _learns(self, tried: Tried) -> bool:
         """Whether a refusal says what the search should keep to, and did not."""
-        if tried.composed is not None:
-            return False
         before = len(self.learned)
+        if tried.composed is not None:
+            self._bar(tried)
+            return len(self.learned) > before
         for rule in self.supposing.library.rules:
             if rule.id in tried.broken and rule.severity == "refuse" and rule.id != self.claim.rule:
                 self.learned.setdefault(rule.id, kept(self.supposing, rule))
@@ -65,6 +74,13 @@ class Hunting:
             elif owner == CHOOSE and tried.refused_for(Code.STANCE_REFUSED):
                 self.learned.setdefault(key, self._allowed(clause))
         return len(self.learned) > before
+
+    def _bar(self, tried: Tried) -> None:
+        """Bar the first way by which the claim did not happen."""
+        for place, way in enumerate(self.claim.unless):
+            if all_allow(way, tried.values):
+                self.learned[f"unless {place}"] = none_of((way,))
+                return
 
     def _allowed(self, clause: str) -> Gate:
         """That a clause takes no stance that is refused."""

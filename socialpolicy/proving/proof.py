@@ -8,13 +8,15 @@ from itertools import islice
 
 import attrs
 
+from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions.searching import OutOfSteps, Steps
 from socialpolicy.library.library import Library
+from socialpolicy.proving.batching import Batch, Batches
 from socialpolicy.proving.claim import Claim, Counterexample, Result
 from socialpolicy.proving.claims import claims_of
 from socialpolicy.proving.hunting import Hunting
 from socialpolicy.proving.trying import Tried, Trying
-from socialpolicy.proving.universes import universe_of
+from socialpolicy.proving.universes import Universe, universe_of
 
 __all__ = ["Proof", "Proving", "prove"]
 
@@ -50,7 +52,9 @@ class Proof:
 def prove(library: Library, *, on: datetime.date | None = None, steps: int = _STEPS) -> Proof:
     """Every claim of a library tried on a day (default: today), each with a budget of steps."""
     proving = Proving(library, on or datetime.date.today(), steps)
-    return proving.proof(proving.claims())
+    claims = proving.claims()
+    proving.prepare(claims)
+    return proving.proof(claims)
 
 
 @attrs.define
@@ -62,6 +66,7 @@ class Proving:
     steps: int = _STEPS
     trying: Trying = attrs.field(init=False)
     practices: list[Tried] = attrs.field(factory=list, init=False)
+    universes: dict[Universe, Supposing] = attrs.field(factory=dict, init=False)
 
     @trying.default
     def _tries(self) -> Trying:
@@ -72,8 +77,28 @@ class Proving:
         return tuple(claims_of(self.library, self.on))
 
     def proof(self, claims: Iterable[Claim]) -> Proof:
-        """What becomes of some claims."""
+        """What becomes of some claims, one after the other; `prepare` makes it faster."""
         return Proof(tuple(map(self.result, claims)), tuple(self.practices))
+
+    def prepare(self, claims: Iterable[Claim]) -> None:
+        """Compose a few practices that show much of what some claims say can be."""
+        batches = Batches()
+        for claim in claims:
+            if claim.can and not claim.rule:
+                answers = self._hunting(claim).first()
+                if answers is not None:
+                    batches.add(claim, answers)
+        for batch in batches.all:
+            self._try(batch)
+
+    def _try(self, batch: Batch) -> None:
+        """Compose what all its claims ask for; where that is refused, each half."""
+        tried = self.trying.of(batch.answers)
+        if tried.composed:
+            self.practices.append(tried)
+        elif len(batch.found) > 1:
+            for half in batch.halves():
+                self._try(half)
 
     def result(self, claim: Claim) -> Result:
         """What becomes of a claim."""
@@ -100,8 +125,9 @@ class Proving:
         return claim.rule in tried.broken if claim.property == "rule-can-be-broken" else tried.shows(claim)
 
     def _hunting(self, claim: Claim) -> Hunting:
-        supposing = universe_of(self.library, claim.universe, self.on)
-        return Hunting(supposing, self.trying, claim, Steps(self.steps))
+        if claim.universe not in self.universes:
+            self.universes[claim.universe] = universe_of(self.library, claim.universe, self.on)
+        return Hunting(self.universes[claim.universe], self.trying, claim, Steps(self.steps))
 
     # ---------- what never is ----------
 

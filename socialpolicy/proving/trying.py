@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cached_property
 
 import attrs
 
@@ -25,7 +26,7 @@ __all__ = ["Tried", "Trying"]
 _OURS = {Code.STANCE_UNCLEAR, Code.NORMS_CONTRADICT, Code.RULE_BROKEN}  # what a library can be at fault for
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Tried:
     """A practice that was composed, or what it was refused with; `broken` are the rules that it breaks."""
 
@@ -34,14 +35,16 @@ class Tried:
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def values(self) -> Mapping[str, object]:
         """What conditions read; nothing where it was refused."""
         return {**self.composed.values, **self.witnessed.clients} if self.composed else {}
 
     def shows(self, claim: Claim) -> bool:
         """Whether it was composed and a way of the claim is open."""
-        return self.composed is not None and any(all_allow(way, self.values) for way in claim.ways)
+        values = self.values
+        happens = self.composed is not None and any(all_allow(way, values) for way in claim.ways)
+        return happens and not any(all_allow(way, values) for way in claim.unless)
 
     def refused_for(self, code: Code) -> bool:
         """Whether it was refused with such a finding."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
 import attrs
 
+from socialpolicy import Library, Policy, Profile, compose
 from socialpolicy.document import Document, Item, Items, Paragraph, Part, Provision, Reference, Text, Value
 from tests.practice import EXAMPLES, example
 from tests.writers.sample import sample_document, words
@@ -20,13 +25,20 @@ def documents() -> dict[str, Document]:
         "letter": sample_document(locale="en-US", paper="Letter", practice=AWKWARD, title=AWKWARD),
         "unnumbered": _unnumbered(),
         "typed": _typed(),
-        **_examples(),
+        **_of({path.stem: example(path) for path in EXAMPLES}),
+        **(_of(dict(_covering())) if os.environ.get("SOCIALPOLICY_FULL") == "yes" else {}),
     }
 
 
-def _examples() -> dict[str, Document]:
-    """Every document of every example practice: a new one joins by itself."""
-    policies = {path.stem: example(path) for path in EXAMPLES}
+def _covering() -> Iterator[tuple[str, Policy]]:
+    """The practices that together show every stance and every block."""
+    library = Library.bundled()
+    for path in sorted(Path(__file__).parents[1].joinpath("covering").glob("*.toml")):
+        yield f"covering-{path.stem}", compose(library, Profile.read(path, library))
+
+
+def _of(policies: Mapping[str, Policy]) -> dict[str, Document]:
+    """Every document of every practice: a new one joins by itself."""
     return {
         f"{practice} {name}": policy.document(name).tree
         for practice, policy in policies.items()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from socialpolicy import Library
+from socialpolicy.errors import Place
 from socialpolicy.library.bundled import bundled_folder
 from socialpolicy.library.versions import Version
 from socialpolicy.proving.claim import Result
@@ -29,7 +30,7 @@ def mutated(name: str, folder: Path) -> Library:
     shutil.copytree(bundled_folder(), folder / "library", ignore=shutil.ignore_patterns("digests.toml"))
     path = folder / "library" / mutation["file"]
     if path.is_dir():  # a clause: its newest version
-        path = max(path.glob("*.md"), key=lambda one: Version.parse(one.stem))
+        path = max(path.glob("*.md"), key=lambda one: Version.parse(one.stem, Place()))
     text = path.read_text(encoding="utf-8")
     assert mutation["old"] in text, "the place is gone where the fault was planted"
     path.write_text(text.replace(mutation["old"], mutation["new"], 1), encoding="utf-8")

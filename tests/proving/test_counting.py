@@ -16,6 +16,7 @@ from tests.proving.planting import DAY as DECEMBER
 
 DAY = date(2026, 6, 1)
 PLAIN = ("has_staff", 'practice_size == "group"', 'channels has "sms"', 'channels has "phone"', "years > 4")
+ONLY = '[R2]\nkind = "only"\nwhere = "has_staff"\nclause = "door"\nstances = ["a"]\nbecause = "So."\n'
 NEVER = '[R1]\nkind = "never"\nwhere = \'has_staff and practice_size == "group"\'\nbecause = "So."\n'
 
 
@@ -51,7 +52,7 @@ def test_stances_count_and_what_a_rule_refuses_does_not() -> None:
     gate = clause("Gate", top="when = 'practice_size == \"group\"'")
     clauses = {"door": clause("Door", below=below), "gate": gate}
     assert count_policies(small(clauses), DAY) == tried(small(clauses)) == 4
-    refused = small(clauses, files={"rules.toml": NEVER})
+    refused = small(clauses, files={"rules.toml": NEVER + ONLY})
     assert count_policies(refused, DAY) == tried(refused) == 3
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from socialpolicy.composition.gates import Gate
 from socialpolicy.composition.supposing import Supposing
-from socialpolicy.library.clause import REASONS
+from socialpolicy.library.clause import REASONS, Clause, Norm
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.rules.patterns import meet
 from socialpolicy.proving.claim import Claim, Ways
-from socialpolicy.proving.claims.rules import holds_of, made_of, none_of, says
+from socialpolicy.proving.claims.rules import holds_of, made_of, says
 
 __all__ = ["claims"]
 
@@ -34,7 +34,8 @@ def _serves(supposing: Supposing, document: str, reason: str) -> Claim:
         subject=f"{document}: {reason}",
         universe="overrides",
         can=False,
-        ways=((made_of(supposing, document), none_of(serving)),),
+        ways=((made_of(supposing, document),),),
+        unless=serving,
         sentence=f"`{document}` can be without any clause that serves {reason}.",
     )
 
@@ -43,10 +44,13 @@ def _agreeing(supposing: Supposing) -> Iterator[Claim]:
     """No clause bars what another one allows, asks for or demands, as far as nothing is overridden."""
     norms = [(clause, norm) for clause in supposing.clauses.values() for norm in clause.norms]
     barring = [(clause, norm) for clause, norm in norms if norm.modality == "prohibition"]
-    asking = [(clause, norm) for clause, norm in norms if norm.modality != "prohibition"]
+    asking: dict[str, list[tuple[Clause, Norm]]] = {}
+    for clause, norm in norms:
+        if norm.modality != "prohibition":
+            asking.setdefault(norm.act, []).append((clause, norm))
     found: dict[tuple[str, str, str], list[tuple[Gate, ...]]] = {}
     for one, bars in barring:
-        for other, asks in asking:
+        for other, asks in asking.get(bars.act, ()):
             if meet(bars, asks, supposing.library.norms):
                 ways = found.setdefault((one.id, other.id, bars.act), [])
                 ways.append((*says(supposing, one, bars), *says(supposing, other, asks)))
