@@ -33,6 +33,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--count", is_flag=True, help="Count how many different policies there are.")
 @click.option("--cover", type=_FOLDER, help="Write a few profiles here that together show everything.")
+@click.option(
+    "--against", type=_FOLDER, metavar="OLD", help="Say instead what changed since the library in OLD."
+)
+@click.option("--profiles", type=_FOLDER, help="With --against: saved profiles.  [the examples]")
 @json_option
 @refuses
 def prove(
@@ -41,6 +45,8 @@ def prove(
     steps: int,
     count: bool,
     cover: Path | None,
+    against: Path | None,
+    profiles: Path | None,
     as_json: bool,
 ) -> None:
     """Try the library, and the packs in each FOLDER over it, for every practice that can be described.
@@ -48,11 +54,15 @@ def prove(
     What should never be and is shown by some practice is printed with the smallest profile that shows it.
     Exit 1 where anything fails or stays undecided.
     """
+    from socialpolicy.cli.impacting import tell_impact
     from socialpolicy.proving.counting import count_policies
     from socialpolicy.proving.covering import covering_set
     from socialpolicy.proving.proof import Proving
 
     library = Packs(folders).library()
+    if against:
+        tell_impact(library, against, profiles, on.date() if on else datetime.date.today(), as_json)
+        return
     proving = Proving(library, on.date() if on else datetime.date.today(), steps)
     claims = proving.claims()
     proving.prepare(claims)

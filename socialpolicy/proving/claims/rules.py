@@ -22,7 +22,7 @@ from socialpolicy.library.rules.typed_text import TypedText
 from socialpolicy.proving.claim import Claim, Ways
 from socialpolicy.proving.universes import stands
 
-__all__ = ["claims", "holds_of", "kept", "made_of", "none_of", "says"]
+__all__ = ["breaking", "claims", "holds_of", "kept", "made_of", "none_of", "says"]
 
 
 def claims(defaults: Supposing, overrides: Supposing) -> Iterator[Claim]:
@@ -40,9 +40,14 @@ def claims(defaults: Supposing, overrides: Supposing) -> Iterator[Claim]:
             yield _claim(rule, "rule-is-kept-by-default", False, _Breaking(defaults, rule).ways())
 
 
+def breaking(supposing: Supposing, rule: Rule) -> Ways:
+    """The ways in which a rule is broken."""
+    return _Breaking(supposing, rule).ways()
+
+
 def kept(supposing: Supposing, rule: Rule) -> Gate:
     """That a rule is kept: it does not look, or no way of breaking it is open."""
-    return none_of(_Breaking(supposing, rule).ways())
+    return none_of(breaking(supposing, rule))
 
 
 _WRONG = {
