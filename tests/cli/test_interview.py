@@ -20,9 +20,9 @@ def library() -> Library:
     return Library.bundled()
 
 
-def asked(library: Library, answers: dict[str, Any]) -> tuple[Interview, list[Question]]:
+def asked(library: Library, begun: Profile, answers: dict[str, Any]) -> tuple[Interview, list[Question]]:
     """An interview with somebody who answers like this, and leaves the rest as usual."""
-    interview, questions = Interview.begin(library), list[Question]()
+    interview, questions = Interview(library, begun), list[Question]()
     while question := interview.next():
         questions.append(question)
         clause, name = question.fact.clause, question.fact.name
@@ -35,21 +35,21 @@ def asked(library: Library, answers: dict[str, Any]) -> tuple[Interview, list[Qu
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("path", EXAMPLES[::7], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [EXAMPLES[0], EXAMPLES[7]], ids=lambda path: path.stem)
 def test_an_example_practice_is_asked_for_its_profile(library: Library, path: Path) -> None:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    interview, questions = asked(library, raw)
     profile = Profile.read(path, library)
+    # positions and clauses that are left out are no questions: they are the practice's own
+    begun = attrs.evolve(
+        Profile.of(library), stances=profile.stances, exclude=profile.exclude, own=profile.own
+    )
+    interview, questions = asked(library, begun, raw)
     keys = [question.fact.key for question in questions]
     assert len(keys) == len(set(keys))
     assert len(keys) < sum(1 for one in library.facts.values() if one.about == "practice") + sum(
         len(versions[-1].facts) for versions in library.clauses.values()
     )
-    # positions and clauses that are left out are no questions: they are the practice's own
-    text = interview.text()
-    again = attrs.evolve(
-        Profile.parse(text, library), stances=profile.stances, exclude=profile.exclude, own=profile.own
-    )
+    again = Profile.parse(interview.text(), library)
     for document in compose(library, profile).documents:
         one, other = (compose(library, each).document(document).bytes("docx") for each in (profile, again))
         assert one == other, document
