@@ -45,7 +45,9 @@ def _somebody_is_there() -> bool:
 
 def _interview(file: Path, example: str | None) -> None:
     from socialpolicy.cli.blank_profile import example_profile
-    from socialpolicy.cli.interview import Interview
+    from socialpolicy.cli.interview import BEGUN, Interview
+    from socialpolicy.composition.profile import PROFILE_LIMIT
+    from socialpolicy.guarding.files import read_text
     from socialpolicy.library.library import Library
 
     if find_spec("questionary") is None:
@@ -53,7 +55,10 @@ def _interview(file: Path, example: str | None) -> None:
     from socialpolicy.cli.wizard import run_wizard
 
     library = Library.bundled()
-    begun = file.read_text(encoding="utf-8") if file.exists() else ""
+    begun = read_text(file, PROFILE_LIMIT) if file.exists() else ""
+    if begun and BEGUN not in begun.splitlines():
+        message = f"{file} was not begun by asking: going on would lose its notes. Nothing was written."
+        raise click.UsageError(message)
     text = begun or (example_profile(example) if example else "")
     if run_wizard(Interview.resume(text, library, file=str(file)), file):
         say(f"Wrote {file}. Next: socialpolicy build {file}")

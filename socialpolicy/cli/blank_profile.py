@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from socialpolicy.composition.profile import PROFILE_LIMIT
 from socialpolicy.errors import Code, NotFound, Place
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
 from socialpolicy.facts.suggest import did_you_mean
@@ -14,7 +15,6 @@ from socialpolicy.library.library import Library
 
 __all__ = ["blank_profile", "example_profile"]
 
-_LIMIT = 262_144  # bytes
 _SAMPLES = {
     "yes-no": "false",
     "whole": "0",
@@ -30,7 +30,7 @@ def example_profile(example: str) -> str:
     """The profile of an example practice; raises NotFound."""
     examples = {path.stem: path for path in sorted(examples_folder().glob("*.toml"))}
     if example in examples:
-        return read_text(examples[example], _LIMIT)
+        return read_text(examples[example], PROFILE_LIMIT)
     hint = did_you_mean(example, tuple(examples)) or f"there is {', '.join(examples)}"
     raise NotFound(Code.NAME_UNKNOWN, f'There is no example "{example}".', Place(), hint)
 

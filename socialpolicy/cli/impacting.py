@@ -10,6 +10,7 @@ import attrs
 
 from socialpolicy.cli.printing import as_json as print_json
 from socialpolicy.cli.printing import say
+from socialpolicy.composition.profile import PROFILE_LIMIT
 from socialpolicy.guarding.files import read_text
 from socialpolicy.library.bundled import examples_folder
 from socialpolicy.library.library import Library
@@ -17,15 +18,13 @@ from socialpolicy.proving.impact import Impact, Move, impact
 
 __all__ = ["tell_impact"]
 
-_LIMIT = 262_144  # bytes of a profile
-
 
 def tell_impact(
     library: Library, against: Path, profiles: Path | None, on: datetime.date, as_json: bool
 ) -> None:
     """Print which of a folder of profiles change between the library in `against` and this one."""
     files = sorted((profiles or examples_folder()).glob("*.toml"))
-    saved = {path.stem: read_text(path, _LIMIT) for path in files}
+    saved = {path.stem: read_text(path, PROFILE_LIMIT) for path in files}
     found = impact(Library.read(against), library, saved, on)
     if as_json:
         print_json(on=on, profiles=len(saved), **attrs.asdict(found))

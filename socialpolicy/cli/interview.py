@@ -20,8 +20,9 @@ from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.toml import as_toml
 from socialpolicy.library.library import Library
 
-__all__ = ["Interview"]
+__all__ = ["BEGUN", "Interview"]
 
+BEGUN = "# Asked by `socialpolicy new --ask`, which goes on with it and writes it anew: keep notes elsewhere."
 _LEFT = "# left as usual: "
 _LEFT_LINE = re.compile(rf"^{_LEFT}(\S+)$", re.MULTILINE)
 
@@ -90,6 +91,7 @@ class Interview:
 
     def _lines(self) -> Iterator[str]:
         profile = self.profile()
+        yield BEGUN
         for name, value in profile.answers.items():
             yield from _entry(self.library.facts[name], value)
         for key, value in self.answers.items():

@@ -29,20 +29,19 @@ _ANSWERED = "answered"
 
 
 def run_wizard(interview: Interview, file: Path) -> bool:
-    """Ask until nothing is left that matters, then save. False: it was stopped before, and saved so far."""
+    """Ask until nothing is left that matters; each answer is saved. False: it was stopped."""
     say(_KEYS)
     try:
         while open_ := interview.open():
+            write_file(file, interview.text().encode())
             say()
             say(f"{len(open_)} question{'s' if len(open_) > 1 else ''} can still change something.")
             if _ask(interview, open_[0]) == FINISH:
                 break
-            write_file(file, interview.text().encode())
     except (KeyboardInterrupt, EOFError):
         say(f"Saved in {file}. Go on with: socialpolicy new --ask {file}")
         return False
-    finally:
-        write_file(file, interview.text().encode())
+    write_file(file, interview.text().encode())
     _summary(interview)
     return True
 

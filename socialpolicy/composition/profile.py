@@ -23,7 +23,7 @@ from socialpolicy.library.versions import Version
 
 __all__ = ["CHOICES", "Profile"]
 
-_LIMIT = 262_144  # bytes
+PROFILE_LIMIT = 262_144  # bytes
 # keys of a profile that are no facts
 CHOICES = ("stances", "facts", "versions", "exclude", "own", "locale")
 
@@ -51,7 +51,7 @@ class Profile:
     @classmethod
     def read(cls, path: str | os.PathLike[str], library: Library) -> Profile:
         """The profile in a TOML file; raises Refused with every problem, each with its line."""
-        return cls.parse(read_text(Path(path), _LIMIT), library, file=os.fspath(path))
+        return cls.parse(read_text(Path(path), PROFILE_LIMIT), library, file=os.fspath(path))
 
     @classmethod
     def parse(cls, text: str, library: Library, *, file: str = "") -> Profile:

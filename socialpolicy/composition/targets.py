@@ -98,7 +98,7 @@ class _Writing:
         yield from self._found(self.outline, self.gates, "")
         for clause in self._taken():
             yield from self._of_clause(clause)
-        if any(part.kind == "authorities" for part in self.outline.parts):
+        if self.outline.has("authorities"):
             yield from self._authorities()
 
     def _found(self, node: object, gates: tuple[Gate, ...], clause: str) -> Iterator[Target]:
@@ -117,34 +117,24 @@ class _Writing:
         return Target(what=what, clause=clause, document=self.document, gates=gates, outcome=outcome)
 
     def _taken(self) -> Iterator[Clause]:
-        parts = [part for part in self.outline.parts if part.kind != "at-a-glance"]
-        takes = {take for part in parts for take in part.take}
         for clause in self.supposing.clauses.values():
-            if {clause.id, f"section:{clause.section}"} & takes:
+            if self.outline.takes(clause.id, clause.section):
                 yield clause
 
     def _of_clause(self, clause: Clause) -> Iterator[Target]:
         """The texts that its stances take here, and what goes with each of them."""
-        by_text: dict[str, list[str]] = {}
-        for stance in clause.stances:
-            by_text.setdefault(clause.text_for(self.document, stance.id), []).append(stance.id)
-        for text, stances in by_text.items():
-            if text != "none":
-                gates = (
-                    *self.gates,
-                    Gate.of(clause.when),
-                    takes_stance(self.supposing, clause.id, tuple(stances)),
-                )
-                for node in (clause.heading, clause.sources[text].passage, *self._beside(clause)):
-                    yield from self._found(node, gates, clause.id)
-                yield from self._for_clients(clause, gates)
+        for text, stances in clause.stances_by_text(self.document).items():
+            taken = takes_stance(self.supposing, clause.id, stances)
+            gates = (*self.gates, Gate.of(clause.when), taken)
+            for node in (clause.heading, clause.sources[text].passage, *self._beside(clause)):
+                yield from self._found(node, gates, clause.id)
+            yield from self._for_clients(clause, gates)
 
     def _beside(self, clause: Clause) -> Iterator[object]:
         """Its row at a glance, where it has one, and the consents that it asks for."""
-        parts = self.outline.parts
-        if any(part.kind == "at-a-glance" and clause.id in part.take for part in parts):
+        if self.outline.at_a_glance(clause.id):
             yield clause.sources["glance"].passage
-        if any(part.kind == "consents" for part in parts):
+        if self.outline.has("consents"):
             yield from clause.consents
 
     def _for_clients(self, clause: Clause, gates: tuple[Gate, ...]) -> Iterator[Target]:

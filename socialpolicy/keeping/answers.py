@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from socialpolicy.facts.fact import Fact
-from socialpolicy.facts.values import NONE, Duration, Money, Row
-from socialpolicy.keeping.canonical import Json
 from socialpolicy.keeping.shapes import iso_date
 
-__all__ = ["as_answered", "as_written"]
-
-
-def as_written(value: Any) -> Json:
-    """The value of a fact as a profile has it; a date, which JSON has no kind for, as a text.
-
-    >>> as_written((Duration(2, "working-days"), Duration(1, "days")))
-    ['2 working-days', '1 days']
-    """
-    match value:
-        case Duration(amount, unit):
-            return f"{amount} {unit}"
-        case Money(amount, currency):
-            return f"{amount:f} {currency}"
-        case Row(cells):
-            return {name: as_written(cell) for name, cell in cells.items()}
-        case datetime.date():
-            return value.isoformat()
-        case tuple():
-            return [as_written(entry) for entry in value]
-    written: Json = "none" if value is NONE else value
-    return written
+__all__ = ["as_answered"]
 
 
 def as_answered(fact: Fact, written: Any) -> object:

@@ -10,7 +10,8 @@ from socialpolicy.document import Document
 from socialpolicy.errors import Collector, Place
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer, Standing
-from socialpolicy.keeping.answers import as_answered, as_written
+from socialpolicy.facts.written import as_written
+from socialpolicy.keeping.answers import as_answered
 from socialpolicy.keeping.clauses import kept_clauses
 from socialpolicy.keeping.digests import output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Choices, KeptSentences, Lock, LockedFact

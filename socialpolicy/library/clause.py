@@ -118,6 +118,15 @@ class Clause:
         """Whether this version is effective on a day and not withdrawn by then."""
         return self.effective <= day and (self.withdrawn is None or day < self.withdrawn)
 
+    def stances_by_text(self, document: str) -> dict[str, tuple[str, ...]]:
+        """The texts that a document takes, each with the stances under which it does; "none" is left out."""
+        found: dict[str, tuple[str, ...]] = {}
+        for stance in self.stances:
+            text = self.text_for(document, stance.id)
+            if text != "none":
+                found[text] = (*found.get(text, ()), stance.id)
+        return found
+
     def text_for(self, document: str, stance: str) -> str:
         """The name of the text that a document takes under a stance: "none" for no text."""
         shortened = self.stance(stance).texts.get(document)

@@ -124,6 +124,19 @@ class Outline:
     parts: tuple[PartPlan, ...]
     place: Place = attrs.field(eq=False)
 
+    def takes(self, clause: str, section: str) -> bool:
+        """Whether a part takes a clause, by its name or with its section; rows at a glance do not count."""
+        taken = {take for part in self.parts if part.kind != "at-a-glance" for take in part.take}
+        return not taken.isdisjoint((clause, f"section:{section}"))
+
+    def at_a_glance(self, clause: str) -> bool:
+        """Whether a clause has a row at a glance."""
+        return any(part.kind == "at-a-glance" and clause in part.take for part in self.parts)
+
+    def has(self, kind: str) -> bool:
+        """Whether a part is of this kind."""
+        return any(part.kind == kind for part in self.parts)
+
     def length_for(self, values: Mapping[str, object]) -> tuple[int, int]:
         """The fewest and the most words for a practice with these values."""
         return next((one.words for one in self.lengths if one.when.holds(values)), self.length)

@@ -17,6 +17,7 @@ from socialpolicy.composition.profile import Profile
 from socialpolicy.composition.values import Answers, choose_locale
 from socialpolicy.errors import Code, Collector, Finding, NotFound, Refused
 from socialpolicy.library.library import Library
+from socialpolicy.library.rules.case import Case
 from socialpolicy.library.rules.never import Never
 from socialpolicy.proving.claim import Claim
 from socialpolicy.proving.profiles import Witnessed
@@ -74,11 +75,12 @@ class Trying:
 
     def _new(self, witnessed: Witnessed) -> Tried:
         profile = witnessed.profile()
-        broken = self._broken(profile)
         try:
-            return Tried(witnessed, compose(self.library, profile, on=self.on), broken=broken)
+            composed = compose(self.library, profile, on=self.on)
         except Refused as refused:
-            return Tried(witnessed, findings=refused.findings, broken=broken)
+            return Tried(witnessed, findings=refused.findings, broken=self._broken(profile))
+        case = case_of(self.library, profile, composed.answers, composed.chosen, composed.values)
+        return Tried(witnessed, composed, broken=self._broken_by(case))
 
     def _broken(self, profile: Profile) -> frozenset[str]:
         """The rules that a practice breaks, whatever else stands in its way."""
@@ -88,6 +90,9 @@ class Trying:
             return frozenset()
         choice = choose(self.library, profile, answers, on=self.on, found=Collector())
         case = case_of(self.library, profile, answers.all(), choice.chosen, choice.values)
+        return self._broken_by(case)
+
+    def _broken_by(self, case: Case) -> frozenset[str]:
         return frozenset(rule.id for rule in self.library.rules if rule.breaches(case))
 
     def shown_against(self, claim: Claim, tried: Tried) -> bool:

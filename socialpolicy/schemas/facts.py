@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from socialpolicy.conditions import Condition
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
-from socialpolicy.facts.values import NONE, UNITS, Duration, Money, Row
+from socialpolicy.facts.values import UNITS
+from socialpolicy.facts.written import as_written
 from socialpolicy.schemas.shaping import DATE, TEXT, Schema, closed, listed, one_of, titled
 
 __all__ = ["answer_schema"]
@@ -46,7 +47,7 @@ def _single(fact: Fact) -> Schema:
         case "whole":
             return {"type": "integer", **_range(fact)}
         case "duration":
-            units = "|".join(word for pair in UNITS.values() for word in pair)
+            units = "|".join((*UNITS, *(word for pair in UNITS.values() for word in pair)))
             said: Schema = {"type": "string", "pattern": f"^[0-9]{{1,13}} ({units})$"}
             return {"anyOf": [{"type": "integer", **_range(fact)}, said]}
         case "money":
@@ -84,20 +85,4 @@ def _assumed(fact: Fact) -> str:
 
 
 def _default(fact: Fact) -> object:
-    return _plain(fact.default.value) if isinstance(fact.default, Given) else None
-
-
-def _plain(value: object) -> object:
-    """A value as JSON has it."""
-    match value:
-        case Duration(amount, unit):
-            return f"{amount} {UNITS[unit][amount != 1]}"
-        case Money(amount, currency):
-            return f"{amount:f} {currency}"
-        case Row(cells):
-            return {name: _plain(cell) for name, cell in cells.items() if cell is not NONE}
-        case tuple():
-            return [_plain(entry) for entry in value]
-        case bool() | int() | str():
-            return value
-    return "none" if value is NONE else str(value)
+    return as_written(fact.default.value) if isinstance(fact.default, Given) else None

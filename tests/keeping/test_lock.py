@@ -18,7 +18,7 @@ import pytest
 from socialpolicy import Lock, Refused
 from socialpolicy.errors import Code, Finding, Place, WrongValue
 from socialpolicy.facts.values import NONE, Duration, Money, Row
-from socialpolicy.keeping.answers import as_written
+from socialpolicy.facts.written import as_written
 from socialpolicy.keeping.release import RELEASE
 from tests.keeping.locks import changed, files_of, locked
 from tests.practice import EXAMPLES, LIBRARY, example, policy_of

@@ -117,7 +117,7 @@ def test_the_schema_says_what_people_need(library: Library) -> None:
     reply = properties["reply_within"]
     assert reply["title"] == library.facts["reply_within"].question
     assert "In working days." in reply["description"]
-    assert reply["default"] == "2 working days"
+    assert reply["default"] == "2 working-days"
     assert properties["channels"]["items"]["oneOf"][0] == {"const": "phone", "title": "the phone"}
     assert "Asked when" in properties["retention_if_young"]["description"]
     assert "as usual in the country" in properties["crisis_lines"]["description"]
@@ -149,7 +149,7 @@ def test_every_kind_of_fact_has_a_schema() -> None:
     accepts = validator(schema)
     defaults = {name: one["default"] for name, one in schema["properties"].items() if "default" in one}
     assert defaults["fee"] == "120.00 AUD"
-    assert defaults["rooms"] == [{"name": "Attic"}]
+    assert defaults["rooms"] == [{"name": "Attic", "key": "none"}]
     assert (defaults["day"], defaults["maybe"], defaults["loose"]) == ("2026-01-01", "none", "3 weeks")
     assert faults(accepts, {"practice_name": "Saltbush", "region": "AU-NSW", **defaults}) == []
     assert "door" not in schema["properties"]["facts"]["properties"]

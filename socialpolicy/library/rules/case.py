@@ -55,12 +55,10 @@ class Case:
         outline = next((one for one in outlines if one.when.holds(self.values)), None)
         if outline is None:
             return None
-        takes = {take for part in outline.parts if part.kind != "at-a-glance" for take in part.take}
         return tuple(
             name
             for name, clause in self.clauses.items()
-            if {name, f"section:{clause.section}"} & takes
-            and clause.text_for(document, self.stance(name)) != "none"
+            if outline.takes(name, clause.section) and clause.text_for(document, self.stance(name)) != "none"
         )
 
 

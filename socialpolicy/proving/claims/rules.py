@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 import attrs
 
@@ -10,7 +11,6 @@ from socialpolicy.composition.gates import Gate, takes_stance
 from socialpolicy.composition.supposing import Supposing
 from socialpolicy.conditions import Condition
 from socialpolicy.library.clause import Clause, Norm
-from socialpolicy.library.outline import PartPlan
 from socialpolicy.library.rules.asserts import Asserts
 from socialpolicy.library.rules.contains import Contains
 from socialpolicy.library.rules.must_not_contain import MustNotContain
@@ -138,10 +138,9 @@ def holds_of(supposing: Supposing, document: str, name: str) -> Gate:
     clause = supposing.clauses.get(name)
     if clause is None:
         return Gate((), lambda values: False, (), (document, name))
-    texts = {stance.id: clause.text_for(document, stance.id) for stance in clause.stances}
-    shown = tuple(stance for stance, text in texts.items() if text != "none")
+    shown = tuple(chain.from_iterable(clause.stances_by_text(document).values()))
     outlines = supposing.library.outlines.get(document, ())
-    taking = [(one.when, _takes(one.parts, clause)) for one in outlines]
+    taking = [(one.when, one.takes(name, clause.section)) for one in outlines]
     way = (stands(supposing, name), takes_stance(supposing, name, shown))
 
     def allows(values: Mapping[str, object]) -> object:
@@ -150,11 +149,6 @@ def holds_of(supposing: Supposing, document: str, name: str) -> Gate:
     conditions = (*(when for when, _ in taking), *(one for gate in way for one in gate.conditions))
     reads = (*(key for when, _ in taking for key in sorted(when.reads)), name, f"{name}.stance")
     return Gate(tuple(dict.fromkeys(reads)), allows, conditions, (document, name))
-
-
-def _takes(parts: tuple[PartPlan, ...], clause: Clause) -> bool:
-    takes = {take for part in parts if part.kind != "at-a-glance" for take in part.take}
-    return bool({clause.id, f"section:{clause.section}"} & takes)
 
 
 def _chosen(taking: list[tuple[Condition, bool]], values: Mapping[str, object]) -> bool | None:
@@ -189,7 +183,7 @@ def _not(gate: Gate) -> Gate:
         held = gate.allows(values)
         return None if held is None else not held
 
-    return Gate(gate.reads, allows, gate.conditions, ("not", gate.wanted))
+    return Gate(gate.reads, allows, gate.conditions, ("not", gate))
 
 
 def none_of(ways: Ways) -> Gate:
@@ -202,4 +196,4 @@ def none_of(ways: Ways) -> Gate:
 
     reads = tuple(dict.fromkeys(key for gate in gates for key in gate.reads))
     conditions = tuple(one for gate in gates for one in gate.conditions)
-    return Gate(reads, allows, conditions, tuple(gate.wanted for gate in gates))
+    return Gate(reads, allows, conditions, ("none of", ways))  # joined otherwise it is another

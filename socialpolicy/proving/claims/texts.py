@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import attrs
 
@@ -60,29 +61,17 @@ class _Writing:
             place=self.outline.place,
         )
 
-    def takes(self, clause: Clause) -> bool:
-        parts = [part for part in self.outline.parts if part.kind != "at-a-glance"]
-        return bool({clause.id, f"section:{clause.section}"} & {take for part in parts for take in part.take})
-
     def may_shorten(self, clause: Clause) -> bool:
         names = {clause.id, f"section:{clause.section}"}
         return bool(names & set(self.outline.gives_way)) and clause.id not in self.outline.stays_full
 
-    def of_kind(self, kind: str) -> bool:
-        return any(part.kind == kind for part in self.outline.parts)
-
-    def at_a_glance(self, clause: Clause) -> bool:
-        return any(part.kind == "at-a-glance" and clause.id in part.take for part in self.outline.parts)
-
     def prints(self, clause: Clause) -> Ways:
         """The ways in which this document prints a text of a clause."""
-        if not self.takes(clause):
+        shown = tuple(chain.from_iterable(clause.stances_by_text(self.document).values()))
+        if not shown or not self.outline.takes(clause.id, clause.section):
             return ()
-        shown = tuple(
-            stance.id for stance in clause.stances if clause.text_for(self.document, stance.id) != "none"
-        )
         takes = takes_stance(self.supposing, clause.id, shown)
-        return ((*self.gates, stands(self.supposing, clause.id), takes),) if shown else ()
+        return ((*self.gates, stands(self.supposing, clause.id), takes),)
 
 
 @attrs.frozen
@@ -122,16 +111,13 @@ class _Texts:
     def _ways(self, where: _Writing) -> Iterator[tuple[str, tuple[Gate, ...]]]:
         clause = self.clause
         standing = (*where.gates, stands(self.supposing, clause.id))
-        by_text: dict[str, list[str]] = {}
-        for stance in clause.stances:
-            by_text.setdefault(clause.text_for(where.document, stance.id), []).append(stance.id)
-        for text, stances in by_text.items() if where.takes(clause) else ():
-            if text != "none":
-                gates = (*standing, takes_stance(self.supposing, clause.id, tuple(stances)))
-                yield text, gates
-                if text == "full" and "short" in clause.sources and where.may_shorten(clause):
-                    yield "short", gates
-        if where.at_a_glance(clause) and "glance" in clause.sources:
+        taken = where.outline.takes(clause.id, clause.section)
+        for text, stances in clause.stances_by_text(where.document).items() if taken else ():
+            gates = (*standing, takes_stance(self.supposing, clause.id, stances))
+            yield text, gates
+            if text == "full" and "short" in clause.sources and where.may_shorten(clause):
+                yield "short", gates
+        if where.outline.at_a_glance(clause.id) and "glance" in clause.sources:
             yield "glance", standing
 
     # ---------- claims ----------
@@ -178,7 +164,7 @@ class _Texts:
             ways = tuple(
                 (*way, *asked, *for_whom)
                 for where in self.writings
-                if where.of_kind("consents")
+                if where.outline.has("consents")
                 for way in where.prints(self.clause)
             )
             wrong = f"The consent `{consent.id}` can never be asked for."
