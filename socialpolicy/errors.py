@@ -56,6 +56,7 @@ class Code(StrEnum):
     # --- guarding layer ---
     FILE_NOT_READ = "file-not-read"
     FILE_NOT_CONFIRMED = "file-not-confirmed"
+    PACKAGE_REFUSED = "package-refused"
     # --- clause files and the rest of a library ---
     FRONT_MATTER = "front-matter"
     TEXT_SYNTAX = "text-syntax"

@@ -12,6 +12,7 @@ from socialpolicy.errors import Code, Place
 from socialpolicy.guarding import files
 from socialpolicy.guarding.clean import clean
 from socialpolicy.guarding.files import read_file, read_text, write_file
+from socialpolicy.guarding.package import read_package
 
 __all__ = ["SAMPLES"]
 
@@ -47,4 +48,5 @@ SAMPLES: dict[Code, Callable[[], object]] = {
     Code.FILE_ENCODING: _in_folder(_read_odd_bytes),
     Code.FILE_NOT_WRITTEN: _in_folder(lambda folder: write_file(folder / "none" / "a", b"")),
     Code.FILE_NOT_CONFIRMED: _in_folder(_write_unconfirmed),
+    Code.PACKAGE_REFUSED: lambda: read_package(b"no zip"),
 }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -12,6 +10,7 @@ import attrs
 from socialpolicy.writers.prepared import HoleKey, Words, cleaned
 from socialpolicy.writers.word.controls import HOLE
 from socialpolicy.writers.word.markup import text
+from socialpolicy.writers.word.zipped import zipped
 
 __all__ = ["Gap", "PreparedWord", "cut"]
 
@@ -39,7 +38,7 @@ class PreparedWord:
     def fill(self, words: Words) -> bytes:
         """The finished .docx; a hole that `words` does not name prints as a ruled line."""
         filled = {key: text(value).encode() for key, value in cleaned(words).items()}
-        return _zipped((name, _joined(segments, filled)) for name, segments in self.parts)
+        return zipped((name, _joined(segments, filled)) for name, segments in self.parts)
 
 
 def cut(parts: Mapping[str, bytes]) -> PreparedWord:
@@ -63,14 +62,3 @@ def _joined(segments: Iterable[Segment], filled: Mapping[HoleKey, bytes]) -> byt
         filled.get(segment.key, segment.unfilled) if isinstance(segment, Gap) else segment
         for segment in segments
     )
-
-
-def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The file, with nothing in it of the clock or of the machine."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as file:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.create_system = 0
-            file.writestr(entry, content, zipfile.ZIP_DEFLATED, 6)
-    return stream.getvalue()
