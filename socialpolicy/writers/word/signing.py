@@ -20,7 +20,7 @@ LINES_WIDTH = 2700
 GAP_WIDTH = 200
 SHARES = {"name": 34, "signature": 42, "date": 24, "initials": 18, "tick": 12}
 # the least room that a field needs, in twips of our own size: a name, a signature, a date in words
-ROOM = {"name": 2000, "signature": 2000, "date": 1500, "initials": 900, "tick": 600}
+ROOM = {"name": 1800, "signature": 1800, "date": 1450, "initials": 800, "tick": 400}
 BLANK_LINE = "<w:r><w:tab/></w:r>"
 
 
@@ -82,8 +82,10 @@ def _strips(fields: tuple[Field, ...], frame: Frame) -> list[tuple[Field, ...]]:
     """The fields side by side as far as there is room for each, else one strip below the other."""
     strips: list[tuple[Field, ...]] = [()]
     for field in fields:
-        wanted = sum(frame.scaled(ROOM[one.kind]) for one in (*strips[-1], field))
-        if strips[-1] and wanted + GAP_WIDTH * len(strips[-1]) > frame.width:
+        together = (*strips[-1], field)
+        widths = _widths(together, frame.width)[::2]
+        fits = all(wide >= frame.scaled(ROOM[one.kind]) for one, wide in zip(together, widths, strict=True))
+        if strips[-1] and not fits:
             strips.append(())
         strips[-1] = (*strips[-1], field)
     return strips

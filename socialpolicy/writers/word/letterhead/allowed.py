@@ -60,6 +60,7 @@ _QUIET = {
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\s\"\\<>]{1,2000}")
 # where a client's value goes in: nothing but our own text may hold one
 _HOLE = b"<?hole "
+_AUTHOR = re.compile(rb'\bw:author="([^"]*)"')
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # a letterhead is short: a part that is written to is at most this long
 LONGEST_STORY = 1 << 20
@@ -88,7 +89,7 @@ def kept_parts(parts: PackageParts, place: Place) -> Kept:
         for relation in parts.relations.get(source, []):
             why = _why_not(parts, relation, kind)
             if why:
-                out.extend(_left_out(relation, why, place))
+                out.extend(() if _is_our_comments(parts, relation) else _left_out(relation, why, place))
                 continue
             kept.relations.setdefault(source, []).append(relation)
             if not relation.external and relation.target not in kept.content:
@@ -125,6 +126,12 @@ def _type(kind: str, content: bytes) -> str:
 
 def _picture(content: bytes) -> str:
     return next((kind for start, kind in _PICTURES.items() if content.startswith(start)), "")
+
+
+def _is_our_comments(parts: PackageParts, relation: Relation) -> bool:
+    """Comments of a starter or of an annotated copy go without a word; those of people are named."""
+    authors = _AUTHOR.findall(parts.content.get(relation.target, b""))
+    return relation.kind == "comments" and set(authors) == {b"socialpolicy"}
 
 
 # ---------- what is said ----------

@@ -1,4 +1,4 @@
-"""Fields in a letterhead: page numbers and the like. Whatever fetches, runs or changes by the day is refused."""
+"""Fields in a letterhead: page numbers and the like. What fetches, runs or changes by the day is refused."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class Effective:
         slot = self.theme.find(f".//{A}clrScheme/{A}{_THEME.get(name, name)}") if name else None
         if slot is None or not len(slot):
             return ""
-        base = slot[0].get("lastClr") or slot[0].get("val", "")
+        base = slot[0].get("lastClr", "") or slot[0].get("val", "")
         return _lightened(base, found.get(f"{W}{prefix}Tint", ""), found.get(f"{W}{prefix}Shade", ""))
 
     def ground(self, run: etree._Element) -> str:

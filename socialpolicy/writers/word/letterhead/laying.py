@@ -21,7 +21,7 @@ from socialpolicy.writers.word.letterhead.dressing import (
 )
 from socialpolicy.writers.word.letterhead.effective import Effective
 from socialpolicy.writers.word.letterhead.listing import add_lists
-from socialpolicy.writers.word.letterhead.parts import PackageParts, R, parsed, written_xml
+from socialpolicy.writers.word.letterhead.parts import PackageParts, R, Relation, parsed, written_xml
 from socialpolicy.writers.word.letterhead.settling import settled
 from socialpolicy.writers.word.letterhead.stories import Story, stories
 from socialpolicy.writers.word.letterhead.styling import add_styles, number_styles, restyle, style_ids
@@ -71,7 +71,7 @@ def laid_out(read: Read, document: Document) -> Laid:
     return Laid(parts, ids, look=look, width=width, furniture=furniture)
 
 
-def _copied(parts: PackageParts) -> dict[str, list]:
+def _copied(parts: PackageParts) -> dict[str, list[Relation]]:
     return {source: list(relations) for source, relations in parts.relations.items()}
 
 

@@ -16,7 +16,7 @@ class Design:
     """A starter: the look of its text, the margins of its page (twips), its header and footer as XML.
 
     `head` is the header of the first page, `running` that of the others; in all of them `{right}` is where
-    the text ends on the right, in twips.
+    the text ends on the right, in twips, and `{inner}` where that of a band does.
     """
 
     look: Look
@@ -68,6 +68,8 @@ def _page(look: str) -> str:
 
 _TAB = "<w:r><w:tab/></w:r>"
 _RIGHT = '<w:tabs><w:tab w:val="clear" w:pos="{right}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
+# inside a band, whose ends stand out from the text
+_INNER = _RIGHT.replace("{right}", "{inner}")
 _CENTRED = '<w:jc w:val="center"/>'
 
 
@@ -142,7 +144,7 @@ _MODERN = Design(
             "Heading1": {
                 "size": 32,
                 "rules": _rules(_border("left", _BLUE, 48, 10)),
-                "edge": (170, 0),
+                "edge": (320, 0),
                 "before": 480,
             },
             "Heading2": {"colour": _DEEP},
@@ -155,7 +157,7 @@ _MODERN = Design(
         "Header",
         _rules(*(_border(side, _DEEP, 4, 8) for side in ("top", "left", "bottom", "right")))
         + _shade(_DEEP)
-        + _RIGHT
+        + _INNER
         + '<w:ind w:left="160" w:right="160"/>',
         _run("{{ practice_name }}", _look_of_run(32, "FFFFFF", bold=True)),
         _TAB,
@@ -163,7 +165,7 @@ _MODERN = Design(
     )
     + _paragraph(
         "Header",
-        _RIGHT + '<w:spacing w:before="200" w:after="200"/><w:ind w:left="160" w:right="160"/>',
+        _INNER + '<w:spacing w:before="200" w:after="200"/><w:ind w:left="160" w:right="160"/>',
         _run("{{ registered_title }}", _look_of_run(19, _SLATE)),
         _TAB,
         _run("{{ practice_email }}", _look_of_run(19, _SLATE)),

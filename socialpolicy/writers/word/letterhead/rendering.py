@@ -42,7 +42,10 @@ _PLACE = Place()
 def parts_on(
     letterhead: bytes, document: Document, record: bytes = b"", place: Place = _PLACE
 ) -> dict[str, bytes]:
-    """Every part of the document on this letterhead, holes still in it. Raises Refused, each fault located."""
+    """Every part of the document on this letterhead, holes still in it.
+
+    Raises Refused with each fault located, and WrongValue where it is no Word document.
+    """
     read = read_letterhead(letterhead, place)
     refusing = [one.finding for one in read.faults if one.finding.severity == "refuse"]
     if refusing:
@@ -113,7 +116,7 @@ def _rendered(
         fault = ""
     if fault:
         raise WrongValue(Code.PACKAGE_REFUSED, fault, place, "open it in Word and save it again")
-    package = rendering.docx.part.package
+    package: OpcPackage = rendering.docx.part.package
     if record:
         add_record(rendering.docx.part, record)
     describe(package, document)

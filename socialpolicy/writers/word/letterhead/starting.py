@@ -72,7 +72,7 @@ def _furnishing(design: Design, paper: Literal["A4", "Letter"]) -> dict[str, byt
 
 
 def _placed(root: str, content: str, width: int) -> etree._Element:
-    return wrapped(root, content.replace("{right}", str(width)))
+    return wrapped(root, content.replace("{right}", str(width)).replace("{inner}", str(width - 160)))
 
 
 def _fonts(design: Design) -> str:

@@ -116,7 +116,7 @@ def _look(holder: etree._Element) -> bytes:
     run = holder.getparent()
     properties = None if run is None else run.find(f"{W}rPr")
     shown = [] if properties is None else [one for one in properties if one.tag not in _UNSEEN]
-    return b"".join(etree.tostring(one, method="c14n", with_tail=False) for one in shown)
+    return b"".join(etree.tostring(one, method="c14n") for one in shown)
 
 
 def _elsewhere(story: Story, place: Place) -> Iterator[Fault]:
