@@ -64,8 +64,14 @@ def laid_out(read: Read, document: Document) -> Laid:
     _number_anew(told)
     section = _section(told[0], document)
     width = _column(section)
-    look, ids = _dress(parts, document, width)
-    furniture = _furnish(parts, told[0].root, section, document, ids)
+    look, ids, effective = _dress(parts, document, width)
+    furniture = {}
+    for kind, root in (("footer", footer(document)), ("header", header(document))):
+        if next(_references_to(told[0].root, section, kind), None) is None:
+            ours = wrapped(_ROOTS[kind], root)
+            restyle(ours, ids)
+            _to_the_right(ours[0], effective, width)
+            furniture[_hang(parts, section, kind)] = written_xml(ours)
     for story in told:
         parts.content[story.part] = written_xml(story.root)
     return Laid(parts, ids, look=look, width=width, furniture=furniture)
@@ -161,7 +167,7 @@ def _twips(element: etree._Element, name: str) -> int:
 # ---------- styles, lists, settings, fonts ----------
 
 
-def _dress(parts: PackageParts, document: Document, width: int) -> tuple[Look, dict[str, str]]:
+def _dress(parts: PackageParts, document: Document, width: int) -> tuple[Look, dict[str, str], Effective]:
     styles = _root(parts, "styles")
     numbering = _root(parts, "numbering")
     before = Effective.of(parts, _PLACE)
@@ -180,7 +186,7 @@ def _dress(parts: PackageParts, document: Document, width: int) -> tuple[Look, d
         _put(parts, kind, written_xml(root))
     if not parts.one("fontTable"):
         _put(parts, "fontTable", written_xml(wrapped("fonts", fonts_xml())))
-    return look, ids
+    return look, ids, effective
 
 
 def _root(parts: PackageParts, kind: str) -> etree._Element:
@@ -204,32 +210,40 @@ def _free(parts: PackageParts, kind: str) -> str:
 
 def _speak(styles: etree._Element, locale: str) -> None:
     """The language of the document's words, whichever the letterhead was written in."""
+    for defaults in styles.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr"):
+        if defaults.find(f"{W}lang") is None:
+            etree.SubElement(defaults, f"{W}lang")
     for language in styles.iter(f"{W}lang"):
         language.set(f"{W}val", locale)
 
 
-# ---------- header and footer ----------
+# ---------- header and footer: our own where the letterhead has none, filled in after docxtpl ----------
+
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
-def _furnish(
-    parts: PackageParts,
-    main: etree._Element,
-    section: etree._Element,
-    document: Document,
-    ids: Mapping[str, str],
-) -> dict[str, bytes]:
-    """Our own header and footer where the letterhead has none; their words are put in after docxtpl."""
-    made = {}
-    for kind, root, content in (("footer", "ftr", footer(document)), ("header", "hdr", header(document))):
-        if next(_references_to(main, section, kind), None) is None:
-            ours = wrapped(root, content)
-            restyle(ours, ids)
-            name = _free(parts, kind)
-            id = parts.add(kind, name, written_xml(wrapped(root, "<w:p/>")), type=f"{_KIND}.{kind}+xml")
-            reference = etree.Element(f"{W}{kind}Reference", {f"{W}type": "default", f"{R}id": id})
-            section.insert(0, reference)
-            made[name] = written_xml(ours)
-    return made
+def _hang(parts: PackageParts, section: etree._Element, kind: str) -> str:
+    """Hang an empty header or footer on the section; the name of its part."""
+    name = _free(parts, kind)
+    empty = written_xml(wrapped(_ROOTS[kind], "<w:p/>"))
+    id = parts.add(kind, name, empty, type=f"{_KIND}.{kind}+xml")
+    section.insert(0, etree.Element(f"{W}{kind}Reference", {f"{W}type": "default", f"{R}id": id}))
+    return name
+
+
+def _to_the_right(paragraph: etree._Element, effective: Effective, width: int) -> None:
+    """One tab leads to the right edge, whatever stops the letterhead's own style has."""
+    style = next(paragraph.iter(f"{W}pStyle"))
+    stops = {
+        tab.get(f"{W}pos", "")
+        for one in effective.chain(style.get(f"{W}val", ""))
+        for tab in one.iterfind(f"{W}pPr/{W}tabs/{W}tab")
+    }
+    tabs = etree.Element(f"{W}tabs")
+    for stop in sorted(stops - {str(width)}, key=lambda stop: (len(stop), stop)):
+        etree.SubElement(tabs, f"{W}tab", {f"{W}val": "clear", f"{W}pos": stop})
+    etree.SubElement(tabs, f"{W}tab", {f"{W}val": "right", f"{W}pos": str(width)})
+    style.addnext(tabs)
 
 
 def _references_to(main: etree._Element, section: etree._Element, kind: str) -> Iterator[etree._Element]:

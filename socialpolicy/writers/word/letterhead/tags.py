@@ -25,7 +25,7 @@ BODY = "{{p body}}"
 IMPRINTS = ("version", "imprint")
 TAGS = ("practice_name", "title", "version", "date", "imprint", *(name for name in DETAILS))
 
-_FOUND = re.compile(r"\{\{([^{}]{0,200})\}\}|\{[%#][^{}]{0,200}[%#]?\}?|[{}]")
+_FOUND = re.compile(r"\{\{([^{}]{0,200})\}\}|\{[%#][^{}]{0,200}[%#]?\}?|\{[^{}]{0,60}\}|[{}]")
 _NAME = re.compile(r"[ \u00a0]*([a-z][a-z0-9_]{0,39})[ \u00a0]*")
 _BODY = re.compile(r"[ \u00a0]*p[ \u00a0]+body[ \u00a0]*")
 _WORDS = re.compile(r"[\w \u00a0-]{0,60}")
@@ -95,6 +95,8 @@ def _wrong(story: Story, place: Place, paragraph: etree._Element, found: re.Matc
             "A brace that belongs to no tag cannot stand.",
             "write {{ name }}, or delete the brace",
         )
+    elif quote[1] not in "{%#":
+        message, hint = f"`{quote}` is no tag.", "a tag has two braces on each side: {{ name }}"
     elif found[1] is not None and _WORDS.fullmatch(inside):
         message = f"There is no tag `{quote}`."
         hint = did_you_mean(inside, TAGS) or f"one of: {', '.join(TAGS)}"
