@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from socialpolicy import Finding, Library, Profile, Refused, compose, questions
+from socialpolicy import Finding, Library, Policy, Profile, Refused, compose, questions
 from socialpolicy.document import Execution, Hole, walk
 from socialpolicy.errors import Code
+from socialpolicy.writers.word.letterhead import starter
 from tests.practice import BARE, EXAMPLES, LIBRARY, example, policy_of
 
 CLIENT = {"client_name": "Sam Fern"}
@@ -157,3 +158,38 @@ def test_a_moment_is_no_day() -> None:
     with pytest.raises(Refused) as refused:
         compose(LIBRARY, Profile.of(LIBRARY, **BARE), on=datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC))
     assert refused.value.findings[0].code is Code.VALUE_KIND
+
+
+# ---------- on a letterhead ----------
+
+
+def test_a_document_is_written_on_a_letterhead_which_stays_as_it_is(tmp_path: Path) -> None:
+    form, policy = tmp_path / "letterhead.docx", policy_of()
+    form.write_bytes(starter("modern"))
+    document = policy.document("client-addendum")
+    document.write(tmp_path / "a.docx", letterhead=form, client=CLIENT)
+    made = (tmp_path / "a.docx").read_bytes()
+    assert made == document.bytes("docx", CLIENT, letterhead=starter("modern"))
+    assert form.read_bytes() == starter("modern")
+    assert document.prepare(letterhead=form).fill({}) == document.bytes(letterhead=str(form))
+    assert policy.lock({}, letterhead=form).letterhead.startswith("sha256:")
+    assert policy.lock({}).letterhead == ""
+    with pytest.raises(Finding):
+        document.write(tmp_path / "a.md", letterhead=form)
+
+
+def test_a_letterhead_prints_what_is_shown_to_the_readers_of_the_document() -> None:
+    policy = policy_of(practice_address="none", registered_title="PSY1")
+    told = {name: dict(details_of(policy, name)) for name in ("website-policy", "client-addendum")}
+    assert told["client-addendum"] == {
+        "practice_phone": "02 5550 1234",
+        "practice_email": "hello@hazel.example",
+        "practitioner_name": "Dr Hazel",
+        "registered_title": "PSY1",
+    }
+    assert "practitioner_name" not in told["website-policy"]  # it is for clients
+    assert "business_hours" not in told["website-policy"]  # it is only assumed
+
+
+def details_of(policy: Policy, name: str) -> list[tuple[str, str]]:
+    return [(detail.name, detail.words) for detail in policy.document(name).tree.details]

@@ -112,9 +112,6 @@ def _verdict(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "The letterhead can be used; nothing is wrong with it."
     if not refusing:
-        return (
-            f"The letterhead can be used; {warning} could be better."
-            if warning > 1
-            else ("The letterhead can be used; one thing could be better.")
-        )
+        things = "one thing" if warning == 1 else f"{warning} things"
+        return f"The letterhead can be used; {things} could be better."
     return f"The letterhead cannot be used yet: {refusing} to mend, {warning} that could be better."

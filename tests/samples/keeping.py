@@ -26,5 +26,6 @@ SAMPLES: dict[Code, Callable[[], object]] = {
     Code.LOCK_FORMAT: lambda: Lock.parse('{"lock": 2}', Place("socialpolicy.lock")),
     Code.PACK_DIFFERS: lambda: _rebuilt({"packs": [{"name": "gone", "version": "1.0.0"}]}),
     Code.CLAUSE_DIFFERS: lambda: _rebuilt({"clauses/reviews/version": "0.0.9"}),
+    Code.LETTERHEAD_DIFFERS: lambda: _rebuilt({"letterhead": f"sha256:{'0' * 64}"}),
     Code.OUTPUT_DIFFERS: lambda: _rebuilt({"documents/website-policy/title": "Another"}),
 }

@@ -1,14 +1,41 @@
-"""One sample for each code that the table of formats raises."""
+"""One sample for each code that the table of formats and letterheads raise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from socialpolicy.errors import Code
-from socialpolicy.writers import format_named
+from socialpolicy.writers import FORMATS, format_named
+from socialpolicy.writers.word.letterhead import check
+from tests.writers.sample import sample_document
+from tests.writers.word.letterhead.making import BODY_TAG, Hung, letterhead, paragraph, run
 
 __all__ = ["SAMPLES"]
 
+
+def _on_a_letterhead() -> object:
+    return FORMATS["txt"].prepare(sample_document(), b"", b"a letterhead")
+
+
+def _checked(*args: str, **parts: str | Hung) -> Callable[[], object]:
+    return lambda: check(letterhead(*args, **parts))
+
+
+_HALVES = paragraph(run("{{ ti", "<w:b/>"), run("tle }}")) + BODY_TAG
+
 SAMPLES: dict[Code, Callable[[], object]] = {
     Code.FORMAT_UNKNOWN: lambda: format_named("wordperfect"),
+    Code.LETTERHEAD_TAG: _checked(paragraph("{{ titel }}")),
+    Code.LETTERHEAD_CODE: _checked(paragraph("{{ title | upper }}")),
+    Code.LETTERHEAD_BODY: _checked("<w:p/>"),
+    Code.LETTERHEAD_SPLIT: _checked(_HALVES),
+    Code.LETTERHEAD_ACTIVE: _checked(macro=Hung("vbaProject", b"", name="word/vbaProject.bin")),
+    Code.LETTERHEAD_FIELD: _checked('<w:p><w:fldSimple w:instr="DDE x"/></w:p>'),
+    Code.LETTERHEAD_LEFT_OUT: _checked(item=Hung("customXml", b"<a/>", name="customXml/item1.xml")),
+    Code.LETTERHEAD_UNSEEN: _checked(paragraph(run("secret", "<w:vanish/>"))),
+    Code.LETTERHEAD_STYLE: _checked(),
+    Code.LETTERHEAD_IMPRINT: _checked(footer="<w:p/>"),
+    Code.LETTERHEAD_FONT: _checked(paragraph(run("a", '<w:rFonts w:ascii="Fancy Script"/>'))),
+    Code.LETTERHEAD_CONTRAST: _checked(paragraph(run("a", '<w:color w:val="CCCCCC"/>'))),
+    Code.LETTERHEAD_UNUSED: _on_a_letterhead,
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
-from socialpolicy.errors import Code, NotFound, Place
+from socialpolicy.errors import Code, NotFound, Place, WrongValue
 from socialpolicy.writers import FORMATS, format_named
+from socialpolicy.writers.letterheads import letterhead_bytes
+from socialpolicy.writers.word.letterhead import starter
 from tests.writers.text_sample import document, para
 
 
@@ -34,3 +37,21 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
     assert caught.value.code is Code.FORMAT_UNKNOWN
     assert caught.value.place.file == "practice.toml"
     assert "docx, txt, md" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_a_format_takes_a_letterhead_or_says_which_ones_do(name: str) -> None:
+    form, paper = FORMATS[name], document(para("A sentence."))
+    if form.takes_letterhead:
+        assert form.prepare(paper, b"", starter()).fill({}) != form.prepare(paper).fill({})
+        return
+    with pytest.raises(WrongValue) as caught:
+        form.prepare(paper, b"", starter())
+    assert caught.value.code is Code.LETTERHEAD_UNUSED
+    assert caught.value.hint == "these have: docx"
+
+
+def test_a_letterhead_is_given_by_its_path_or_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "l.docx").write_bytes(b"it")
+    assert letterhead_bytes(tmp_path / "l.docx") == letterhead_bytes(str(tmp_path / "l.docx")) == b"it"
+    assert letterhead_bytes(b"it") == b"it"

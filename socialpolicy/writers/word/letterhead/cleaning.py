@@ -14,7 +14,7 @@ from socialpolicy.writers.word.letterhead.parts import R
 from socialpolicy.writers.word.letterhead.stories import Fault, Story, fault
 from socialpolicy.writers.word.reader import W
 
-__all__ = ["clean_story", "removals", "unwrap"]
+__all__ = ["clean_part", "clean_story", "removals", "unwrap"]
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
@@ -58,6 +58,14 @@ def clean_story(root: etree._Element, kept: Iterable[str]) -> None:
     for element in list(root.iter(f"{W}bookmarkStart")):
         if element.get(f"{W}name", "").startswith("_sp_"):
             _remove_bookmark(root, element)
+
+
+def clean_part(root: etree._Element, kept: Iterable[str]) -> None:
+    """Take who edited it, and what leads nowhere, out of a part that prints no words of its own."""
+    for element in [*_lost(root, frozenset(kept)), *root.iter(f"{W}rsid")]:
+        _remove(element)
+    for element in root.iter(etree.Element):
+        _lose_attributes(element)
 
 
 def _lost(root: etree._Element, kept: frozenset[str]) -> Iterator[etree._Element]:

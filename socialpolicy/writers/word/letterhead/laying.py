@@ -11,7 +11,7 @@ from socialpolicy.document import Document
 from socialpolicy.errors import Place
 from socialpolicy.writers.word.furniture import footer, header
 from socialpolicy.writers.word.letterhead.checking import Read
-from socialpolicy.writers.word.letterhead.cleaning import clean_story
+from socialpolicy.writers.word.letterhead.cleaning import clean_part, clean_story
 from socialpolicy.writers.word.letterhead.dressing import (
     Look,
     dressed_lists,
@@ -58,6 +58,7 @@ def laid_out(read: Read, document: Document) -> Laid:
     """A letterhead without faults, made ready for a document."""
     parts = PackageParts(dict(read.parts.content), dict(read.parts.types), _copied(read.parts))
     told = stories(parts, _PLACE)
+    _clean_others(parts, {story.part for story in told})
     for story in told:
         _write_tags_anew(story)
         clean_story(story.root, [relation.id for relation in parts.relations.get(story.part, [])])
@@ -79,6 +80,14 @@ def laid_out(read: Read, document: Document) -> Laid:
 
 def _copied(parts: PackageParts) -> dict[str, list[Relation]]:
     return {source: list(relations) for source, relations in parts.relations.items()}
+
+
+def _clean_others(parts: PackageParts, told: set[str]) -> None:
+    for name, type in parts.types.items():
+        if type.endswith("+xml") and name not in told:
+            root = parsed(parts.content[name], _PLACE)
+            clean_part(root, [relation.id for relation in parts.relations.get(name, [])])
+            parts.content[name] = written_xml(root)
 
 
 def _write_tags_anew(story: Story) -> None:
@@ -106,8 +115,7 @@ def _number_anew(told: tuple[Story, ...]) -> None:
 
 def _section(story: Story, document: Document) -> etree._Element:
     """The properties of the section that the document stands in; a text without any gets ours."""
-    whole = story.root.find(f"{W}body")
-    assert whole is not None  # noqa: S101 – reading has seen to it
+    whole = next(story.root.iter(f"{W}body"))
     tag = next(tag for tag in tags_of(story) if tag.name == "body")
     for after in tag.paragraph.itersiblings():
         found = after if after.tag == f"{W}sectPr" else after.find(f"{W}pPr/{W}sectPr")
@@ -248,7 +256,6 @@ def _to_the_right(paragraph: etree._Element, effective: Effective, width: int) -
 
 def _references_to(main: etree._Element, section: etree._Element, kind: str) -> Iterator[etree._Element]:
     """A section without a header or footer has that of the section before."""
-    for one in main.iter(f"{W}sectPr"):
+    sections = list(main.iter(f"{W}sectPr"))
+    for one in sections[: sections.index(section) + 1]:
         yield from one.iter(f"{W}{kind}Reference")
-        if one is section:
-            return

@@ -10,7 +10,7 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 from lxml import etree
@@ -153,9 +153,7 @@ def _with_body(content: bytes, laid: Laid, mark: str, document: Document) -> byt
     paragraph = next(stand_in.iterancestors(f"{W}p"))
     for one in list(ours):
         paragraph.addprevious(one)
-    container = paragraph.getparent()
-    if container is not None:
-        container.remove(paragraph)
+    cast("etree._Element", paragraph.getparent()).remove(paragraph)
     etree.cleanup_namespaces(root, top_nsmap=dict(root.nsmap), keep_ns_prefixes=[*filter(None, root.nsmap)])
     return written_xml(root)
 
