@@ -307,7 +307,8 @@ def test_nothing_of_who_wrote_the_letterhead_travels() -> None:
 
 PICTURES = (
     '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="v"><w:drawing>'
-    '<a:blip r:link="gone"/></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p><w:p><a:hlinkClick r:id="gone"/></w:p>'
+    '<a:blip r:link="gone"/></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>'
+    '<w:p><a:hlinkClick r:id="gone"/></w:p>'
 )
 
 
