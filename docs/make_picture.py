@@ -28,7 +28,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_addendum(folder / "addendum.docx")
-        pages = [read_ppm(path.read_bytes()) for path in pictures(folder)]
+        pages = [read_ppm(path.read_bytes()) for path in pictures(folder, "addendum")]
     (DOCS / "picture.png").write_bytes(png(beside(pages)))
 
 
@@ -38,14 +38,14 @@ def write_addendum(path: Path) -> None:
     compose(library, Profile.read(EXAMPLE, library)).document("client-addendum").write(path)
 
 
-def pictures(folder: Path) -> list[Path]:
-    """One picture a page, in reading order."""
+def pictures(folder: Path, name: str, pages: int = PAGES) -> list[Path]:
+    """One picture a page of `name`.docx, in reading order."""
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     convert = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(folder / "addendum.docx")], check=True, capture_output=True)
-    draw = ["pdftoppm", "-r", str(DOTS_PER_INCH), "-l", str(PAGES), str(folder / "addendum.pdf")]
-    subprocess.run([*draw, str(folder / "page")], check=True)
-    return sorted(folder.glob("page*.ppm"))
+    subprocess.run([*convert, str(folder / f"{name}.docx")], check=True, capture_output=True)
+    draw = ["pdftoppm", "-r", str(DOTS_PER_INCH), "-l", str(pages), str(folder / f"{name}.pdf")]
+    subprocess.run([*draw, str(folder / f"{name}-page")], check=True)
+    return sorted(folder.glob(f"{name}-page*.ppm"))
 
 
 def read_ppm(image: bytes) -> Rows:
