@@ -1,6 +1,5 @@
 """Makes docs/letterheads.png: the first page of a client addendum on each of the package's letterheads.
 
-
 Run it with the Python that socialpolicy is installed in; LibreOffice and pdftoppm must be on PATH.
 """
 

@@ -30,7 +30,6 @@ from socialpolicy.writers.word.paragraphs import BODY, CLAUSE, Frame, paragraph
 from socialpolicy.writers.word.runs import plain_run, runs
 from socialpolicy.writers.word.signing import consents, execution
 from socialpolicy.writers.word.tables import box, definitions, parties, text_table
-from socialpolicy.writers.word.tablestyles import BOX_MARGIN
 
 __all__ = ["body"]
 
@@ -61,7 +60,7 @@ def _whole(desk: Desk, frame: Frame, document: Document) -> str:
 
 def _blocks(desk: Desk, frame: Frame, blocks: tuple[Block, ...]) -> str:
     return "".join(
-        _block(desk, frame, block, keep_next=isinstance(after, _LED_TO))
+        _block(desk, frame, block, keep_next=isinstance(after, _LED_TO) and not frame.breaks)
         for block, after in zip_longest(blocks, blocks[1:])
     )
 
@@ -81,7 +80,7 @@ def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
         case Table():
             return text_table(desk, frame, block)
         case Box():
-            inside = _blocks(desk, Frame(frame.width - 2 * BOX_MARGIN, scale=frame.scale), block.blocks)
+            inside = _blocks(desk, frame.inside_a_box, block.blocks)
             return box(desk, frame, block, content=inside)
         case Parties():
             return parties(desk, frame, block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from socialpolicy.writers.word.look import BODY_EDGES, CLAUSE_EDGES
+from socialpolicy.writers.word.tablestyles import BOX_MARGIN
 
 __all__ = ["BODY", "CLAUSE", "Frame", "Rung", "paragraph", "spacer"]
 
@@ -31,17 +32,23 @@ BODY = (
 )
 
 
+# up to which scale of text a box stays on one page
+WHOLE_BOXES = 1.4
+
+
 @attrs.frozen
 class Frame:
     """The column that blocks stand in: its width in twips, the ladder of styles, the depth on it.
 
-    `scale` is how much larger than ours the text is: what stands beside text must grow with it.
+    `scale` is how much larger than ours the text is: what stands beside text must grow with it. `breaks`:
+    it is in a box that may break over two pages, so that nothing in it keeps together.
     """
 
     width: int
     ladder: tuple[Rung, ...] = BODY
     depth: int = attrs.field(default=0, kw_only=True)
     scale: float = attrs.field(default=1, kw_only=True)
+    breaks: bool = attrs.field(default=False, kw_only=True)
 
     @property
     def rung(self) -> Rung:
@@ -56,6 +63,11 @@ class Frame:
     def scaled(self, twips: int) -> int:
         """A measure of ours for text of this size."""
         return round(twips * self.scale)
+
+    @property
+    def inside_a_box(self) -> Frame:
+        """The frame inside a box in this one."""
+        return Frame(self.width - 2 * BOX_MARGIN, scale=self.scale, breaks=self.scale > WHOLE_BOXES)
 
     def deeper(self) -> Frame:
         """The frame inside an item of a list."""

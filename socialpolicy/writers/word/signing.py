@@ -72,10 +72,19 @@ def _signer(desk: Desk, frame: Frame, signer: Signer, *, keep_next: bool) -> str
     if not signer.fields:
         return label
     strips = _strips(signer.fields, frame)
-    return label + "".join(
-        _strip_of(desk, frame, fields, signer.label, keep_next=keep_next or place < len(strips))
+    widest = max(strips, key=len)
+    widths = _widths(widest, frame.width)
+    rows = [
+        row(widths, _padded(_strip(desk, fields, keep_next=keep_next or place < len(strips)), len(widths)))
         for place, fields in enumerate(strips, start=1)
-    )
+    ]
+    return label + grid("SPStrip", widths, rows, caption=signer.label) + spacer(keep_next=keep_next)
+
+
+def _padded(cells: Iterable[Cell], columns: int) -> list[Cell]:
+    """Empty cells after those that there are: rows of one table stay on one page in every program."""
+    filled = list(cells)
+    return filled + [Cell(paragraph("SPFieldLabel", ""))] * (columns - len(filled))
 
 
 def _strips(fields: tuple[Field, ...], frame: Frame) -> list[tuple[Field, ...]]:
@@ -89,12 +98,6 @@ def _strips(fields: tuple[Field, ...], frame: Frame) -> list[tuple[Field, ...]]:
             strips.append(())
         strips[-1] = (*strips[-1], field)
     return strips
-
-
-def _strip_of(desk: Desk, frame: Frame, fields: tuple[Field, ...], label: str, *, keep_next: bool) -> str:
-    widths = _widths(fields, frame.width)
-    cells = _strip(desk, fields, keep_next=keep_next)
-    return grid("SPStrip", widths, [row(widths, cells)], caption=label) + spacer(keep_next=keep_next)
 
 
 def _widths(fields: tuple[Field, ...], width: int) -> list[int]:

@@ -54,11 +54,11 @@ def grid(
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{inside}</w:tbl>"
 
 
-def row(widths: Sequence[int], cells: Iterable[Cell], *, header: bool = False) -> str:
-    """One row, which never breaks over two pages; a header row stands again on each page."""
-    repeated = "<w:tblHeader/>" if header else ""
+def row(widths: Sequence[int], cells: Iterable[Cell], *, header: bool = False, breaks: bool = False) -> str:
+    """One row, which stays on one page unless it `breaks`; a header row stands again on each page."""
+    whole, repeated = "" if breaks else "<w:cantSplit/>", "<w:tblHeader/>" if header else ""
     inside = "".join(_cell(width, cell) for width, cell in zip(widths, cells, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{inside}</w:tr>"
 
 
 def _cell(width: int, cell: Cell) -> str:
@@ -74,7 +74,12 @@ def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     widths = column_widths(texts, frame.width - edge, frame.scale)
     header = [_header(desk, widths, words) for words in headers]
     rows = [
-        row(widths, _cells(desk, entry, _CELLS[table.kind], keep_next=stays(place, len(table.rows))))
+        row(
+            widths,
+            _cells(
+                desk, entry, _CELLS[table.kind], keep_next=not frame.breaks and stays(place, len(table.rows))
+            ),
+        )
         for place, entry in enumerate(table.rows)
     ]
     caption = paragraph("Caption", plain_run(table.caption), edge=edge) if table.caption else ""
@@ -127,12 +132,16 @@ def _pair(line: tuple[str, str], *, keep_next: bool) -> Iterable[Cell]:
 
 
 def box(desk: Desk, frame: Frame, block: Box, *, content: str) -> str:
-    """A bordered call-out: a band with its heading over its content, on one page."""
+    """A bordered call-out: a band with its heading over its content, on one page.
+
+    In large print it would push too much of its page away: there it may break.
+    """
+    breaks = frame.inside_a_box.breaks
     kind = "Alarm" if block.kind == "emergency" else "Note"
     heading = desk.bookmarked(block.kind, runs(desk, block.heading))
     rows = (
         row([frame.width], [Cell(paragraph(f"SP{kind}Heading", heading))]),
-        row([frame.width], [Cell(content or spacer())]),
+        row([frame.width], [Cell(content or spacer())], breaks=breaks),
     )
     table = grid(f"SP{kind}", [frame.width], rows, caption=plain(block.heading), first=1)
     return spacer() + table + spacer()

@@ -414,3 +414,33 @@ def test_a_damaged_letterhead_is_read_or_refused_and_nothing_else(data: st.DataO
 
 def test_a_document_without_numbers_or_words_is_written_too() -> None:
     assert texts(written_on(letterhead(), short(clause(*inlines()))))[0]
+
+
+# ---------- large print ----------
+
+
+def test_in_large_print_a_field_without_room_stands_below_the_others_in_the_same_table() -> None:
+    usual, large = (part_tree(written_on(starter(look))) for look in ("modern", "large-print"))
+    assert {len(strip.findall(f"{W}tr")) for strip in strips(usual)} == {1}
+    tall = [strip for strip in strips(large) if len(strip.findall(f"{W}tr")) > 1]
+    assert tall
+    for strip in tall:
+        assert len({len(row.findall(f"{W}tc")) for row in strip.iter(f"{W}tr")}) == 1
+
+
+def strips(tree):  # type: ignore[no-untyped-def]
+    styles = ((table, table.find(f"{W}tblPr/{W}tblStyle")) for table in tree.iter(f"{W}tbl"))
+    return [table for table, named in styles if named.get(f"{W}val") == "SPStrip"]
+
+
+def test_a_box_stays_on_one_page_but_for_large_print() -> None:
+    for look, whole in (("plain", True), ("large-print", False)):
+        tree = part_tree(written_on(starter(look)))
+        box = next(
+            table
+            for table in tree.iter(f"{W}tbl")
+            if table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "SPAlarm"
+        )
+        last = box.findall(f"{W}tr")[-1]
+        assert (last.find(f"{W}trPr/{W}cantSplit") is not None) == whole
+        assert (next(last.iter(f"{W}keepNext"), None) is not None) == whole
