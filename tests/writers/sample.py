@@ -11,6 +11,7 @@ from socialpolicy.document import (
     Consents,
     Definition,
     Definitions,
+    Detail,
     Document,
     Emphasis,
     Execution,
@@ -84,6 +85,7 @@ def sample_document(**changes: object) -> Document:
         "dated": "2026-11-22",
         "edition": "2026.11",
         "blocks": _blocks(),
+        "details": (Detail("practice_phone", "02 5550 6021"),),
     }
     return Document(**(fields | changes))  # type: ignore[arg-type]
 
