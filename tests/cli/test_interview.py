@@ -38,7 +38,7 @@ def asked(library: Library, begun: Profile, answers: dict[str, Any]) -> tuple[In
 
 @pytest.mark.no_cover
 @pytest.mark.full
-@pytest.mark.parametrize("path", EXAMPLES if FULL else [EXAMPLES[0], EXAMPLES[7]], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EXAMPLES if FULL else EXAMPLES[:1], ids=lambda path: path.stem)
 def test_an_example_practice_is_asked_for_its_profile(library: Library, path: Path) -> None:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     profile = Profile.read(path, library)
