@@ -11,7 +11,7 @@ from socialpolicy.assembly.tables import table_in
 from socialpolicy.assembly.wording import Target
 from socialpolicy.composition.composed import Chosen, Composed
 from socialpolicy.errors import Code, NotFound
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.outline import TAKING, Outline, PartPlan
 from socialpolicy.library.texts.passage import Line, Passage, Run

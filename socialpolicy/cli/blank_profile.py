@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from socialpolicy.composition.profile import PROFILE_LIMIT
 from socialpolicy.errors import Code, NotFound, Place
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.guarding.files import read_text
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.bundled import examples_folder
 from socialpolicy.library.library import Library
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socialpolicy.errors import Code, NotFound, Place
 from socialpolicy.facts.drafting import Manner, draft_words
 from socialpolicy.facts.fact import Fact, FromFact, FromLocale, Given
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 from socialpolicy.library.versions import Version

@@ -15,9 +15,9 @@ from socialpolicy.errors import Code, Collector, NotFound, Place, Refused
 from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.facts.values import NONE, Row
 from socialpolicy.guarding.secret import Secret
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["Client", "read_client"]
 

@@ -13,8 +13,8 @@ from socialpolicy.composition.own import OwnSentences, read_own
 from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, Refused, WrongValue
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.reading import read_value
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.guarding.files import read_text
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.library import Library
 from socialpolicy.library.reading.table import Table

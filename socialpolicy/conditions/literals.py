@@ -11,8 +11,8 @@ from socialpolicy.conditions.nodes import Literal
 from socialpolicy.conditions.stream import Stream
 from socialpolicy.conditions.tokens import Token
 from socialpolicy.errors import Code
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.facts.values import Duration
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["listed", "literal"]
 

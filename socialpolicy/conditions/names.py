@@ -13,7 +13,7 @@ from socialpolicy.conditions.tokens import Token
 from socialpolicy.conditions.vocabulary import Vocabulary
 from socialpolicy.errors import Code
 from socialpolicy.facts.fact import Fact, FromFact
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["Names"]
 

@@ -12,8 +12,8 @@ from socialpolicy.conditions.spots import Faults, Span
 from socialpolicy.conditions.wording import written_value
 from socialpolicy.errors import Code
 from socialpolicy.facts.fact import Fact
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.facts.values import UNITS, Duration
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["Values"]
 

@@ -8,9 +8,9 @@ from socialpolicy.errors import Code, Collector, Place
 from socialpolicy.facts.fact import Fact, Given, Kind
 from socialpolicy.facts.raw import UNREAD, Raw, Unread
 from socialpolicy.facts.scalars import SCALARS
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.facts.values import NONE, Row
 from socialpolicy.guarding.secret import Secret
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["MOST_ENTRIES", "read_value"]
 

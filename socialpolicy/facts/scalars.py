@@ -10,8 +10,8 @@ from socialpolicy.errors import Code
 from socialpolicy.facts.amounts import read_duration, read_money, read_whole
 from socialpolicy.facts.fact import Fact, Kind
 from socialpolicy.facts.raw import Raw
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.facts.texts import read_email, read_phone, read_url, read_words
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["SCALARS"]
 

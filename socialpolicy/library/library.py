@@ -11,7 +11,7 @@ import attrs
 from socialpolicy.conditions import Condition, NamedCondition
 from socialpolicy.errors import Code, NotFound, Place
 from socialpolicy.facts.fact import Fact
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.authority import Authority
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.locale import Locale

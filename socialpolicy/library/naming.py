@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from socialpolicy.errors import Code, NotFound, Place
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 
 __all__ = ["no_such", "shown"]
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from socialpolicy.conditions import Vocabulary
 from socialpolicy.errors import Code, NotFound
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.clause import ConsentAsked, Norm
 from socialpolicy.library.naming import shown
 from socialpolicy.library.reading.names import condition, named

@@ -9,7 +9,7 @@ import attrs
 
 from socialpolicy.conditions import Vocabulary
 from socialpolicy.errors import Code, NotFound, Place, WrongValue
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.clause import BENEFITS, REASONS, Clause
 from socialpolicy.library.naming import no_such, shown
 from socialpolicy.library.reading.claims import read_consents, read_norms, read_words

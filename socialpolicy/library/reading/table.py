@@ -9,8 +9,8 @@ from typing import Any, TypeVar, overload
 import attrs
 
 from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, WrongKind, WrongValue
-from socialpolicy.facts.suggest import did_you_mean
 from socialpolicy.guarding.clean import clean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.naming import no_such, shown
 from socialpolicy.library.reading.toml import Source
 

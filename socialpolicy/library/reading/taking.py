@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from socialpolicy.errors import Code, NotFound
-from socialpolicy.facts.suggest import did_you_mean
+from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.naming import no_such, shown
 from socialpolicy.library.reading.table import Table
