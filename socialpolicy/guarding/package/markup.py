@@ -1,0 +1,178 @@
+"""XML as it may come in: UTF-8 or UTF-16, well-formed with its namespaces, no DOCTYPE, within bounds.
+
+What passes here is read by lxml and by python-docx without an error of theirs.
+"""
+
+from __future__ import annotations
+
+import pyexpat
+from typing import Final
+
+from socialpolicy.errors import Code, Place, WrongValue
+from socialpolicy.guarding.package.bounds import (
+    ATTRIBUTES,
+    ATTRIBUTES_EACH,
+    DEPTH,
+    LONGEST,
+    NAMESPACES,
+    NODES,
+    SAVE_AGAIN,
+    WORD,
+    XML_PART,
+    mib,
+)
+from socialpolicy.guarding.package.counting import Markup, estimate
+from socialpolicy.guarding.package.inflating import too_large
+
+__all__ = ["check_markup", "utf8"]
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_DRAWINGS: Final = "take out drawings or tables that were made by a program, or split the document"
+
+
+def check_markup(part: bytes, before: Markup, place: Place) -> Markup:
+    """What the package holds with this part, and held `before` without it; raises what is wrong with it."""
+    if len(part) > XML_PART:
+        raise too_large(f"A part of the document unpacks to more than {mib(XML_PART)}.", place)
+    text = utf8(part, place)
+    reader = _Reader(place, before, "utf-16" if part.startswith(_UTF16) else "utf-8")
+    held = estimate(text)
+    if held and before.nodes + held.nodes <= NODES and before.attributes + held.attributes <= ATTRIBUTES:
+        reader.read(text)
+        return Markup(before.nodes + held.nodes, before.attributes + held.attributes)
+    reader.count(text)
+    return Markup(reader.nodes, reader.attributes)
+
+
+def utf8(part: bytes, place: Place) -> bytes:
+    """The text of a part in UTF-8, without a byte order mark."""
+    if part.startswith(_UTF16) and not part.startswith(_UTF32):
+        try:
+            return part.decode("utf-16").encode("utf-8")
+        except UnicodeDecodeError:
+            pass  # raised below, without what cannot be decoded
+    elif b"\0" not in part[:4]:
+        return part.removeprefix(_UTF8_MARK)
+    raise _encoding(place)
+
+
+class _Reader:
+    """One reading of one part: counts where it is asked to, and refuses in the middle of it."""
+
+    def __init__(self, place: Place, before: Markup, encoding: str) -> None:
+        self.nodes, self.attributes = before.nodes, before.attributes
+        self._place = place
+        self._encoding = encoding
+        self._depth = self._namespaces = self._declared = self._text = 0
+
+    def read(self, text: bytes) -> None:
+        self._parse(self._parser(), text)
+
+    def count(self, text: bytes) -> None:
+        parser = self._parser()
+        parser.ordered_attributes = True
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.StartNamespaceDeclHandler = self._declare
+        parser.EndNamespaceDeclHandler = self._forget
+        parser.CharacterDataHandler = self._characters
+        parser.CommentHandler = self._node
+        parser.StartCdataSectionHandler = self._node
+        self._parse(parser, text)
+
+    def _parser(self) -> pyexpat.XMLParserType:
+        parser = pyexpat.ParserCreate("utf-8", " ")
+        parser.XmlDeclHandler = self._declaration
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.ProcessingInstructionHandler = self._instruction
+        return parser
+
+    def _parse(self, parser: pyexpat.XMLParserType, text: bytes) -> None:
+        try:
+            parser.Parse(text, True)
+        except pyexpat.ExpatError as fault:
+            why = pyexpat.ErrorString(fault.code)
+            where = f"line {fault.lineno}, column {fault.offset + 1}"
+        else:
+            return
+        raise _malformed(f"{where}: {why}", self._place)
+
+    def _declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
+        if version != "1.0":
+            raise _malformed(f"XML {version}", self._place)
+        if encoding is not None and encoding.lower() != self._encoding:
+            raise _encoding(self._place)
+
+    def _doctype(self, *_: object) -> None:
+        message = "A part of the document has a DOCTYPE, which no Word document needs."
+        raise WrongValue(Code.PACKAGE_DOCTYPE, message, self._place, SAVE_AGAIN)
+
+    def _instruction(self, target: str, _text: str) -> None:
+        if ":" in target:  # expat lets it pass, libxml2 does not
+            raise _malformed("a colon in the name of an instruction", self._place)
+        self._check_words([target])
+        self._node()
+
+    def _node(self, *_: object) -> None:
+        self.nodes += 1
+        self._text = 0
+        self._check_sums()
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        here = len(attributes) // 2 + self._declared
+        self.attributes += here
+        self._declared = 0
+        self._depth += 1
+        self._node()
+        self._check_words([name, *attributes[::2]])
+        if self._depth > DEPTH:
+            message = f"Elements in a part of the document lie more than {DEPTH} deep in each other."
+            raise WrongValue(Code.PACKAGE_TOO_DEEP, message, self._place, _DRAWINGS)
+        if here > ATTRIBUTES_EACH or self._namespaces > NAMESPACES:
+            raise _too_many(f"An element has more than {ATTRIBUTES_EACH} attributes.", self._place)
+        if any(len(value) > LONGEST for value in attributes[1::2]):
+            raise too_large(f"A value in the document is longer than {LONGEST:,} characters.", self._place)
+
+    def _end(self, _name: str) -> None:
+        self._depth -= 1
+        self._text = 0
+
+    def _declare(self, prefix: str | None, uri: str | None) -> None:
+        self._declared += 1
+        self._namespaces += 1
+        self._check_words([prefix or "", uri or ""])
+
+    def _forget(self, _prefix: str | None) -> None:
+        self._namespaces -= 1
+
+    def _characters(self, text: str) -> None:
+        self._text += len(text)
+        if self._text > LONGEST:
+            raise too_large(f"A text in the document is longer than {LONGEST:,} characters.", self._place)
+
+    def _check_words(self, words: list[str]) -> None:
+        if any(len(word) > WORD for word in words):
+            raise too_large(f"A name in the document is longer than {WORD:,} characters.", self._place)
+
+    def _check_sums(self) -> None:
+        if self.nodes > NODES:
+            raise _too_many(f"The document consists of more than {NODES:,} elements.", self._place)
+        if self.attributes > ATTRIBUTES:
+            raise _too_many(f"The elements have more than {ATTRIBUTES:,} attributes.", self._place)
+
+
+def _encoding(place: Place) -> WrongValue:
+    message = "A part of the document is neither in UTF-8 nor in UTF-16."
+    return WrongValue(Code.PACKAGE_ENCODING, message, place, SAVE_AGAIN)
+
+
+def _malformed(why: str, place: Place) -> WrongValue:
+    message = f"A part of the document is not well-formed XML ({why})."
+    return WrongValue(Code.PACKAGE_XML, message, place, SAVE_AGAIN)
+
+
+def _too_many(message: str, place: Place) -> WrongValue:
+    return WrongValue(Code.PACKAGE_TOO_MANY, message, place, _DRAWINGS)
