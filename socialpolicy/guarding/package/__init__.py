@@ -15,7 +15,7 @@ from socialpolicy.guarding.package.bounds import COPY_AGAIN, FILE, SAVE_AGAIN, m
 from socialpolicy.guarding.package.counting import Markup
 from socialpolicy.guarding.package.directory import read_directory
 from socialpolicy.guarding.package.disguise import MAGIC, other_file
-from socialpolicy.guarding.package.flat import root_name
+from socialpolicy.guarding.package.flat import SEPARATOR, root_name
 from socialpolicy.guarding.package.inflating import check_sizes, inflate, too_large
 from socialpolicy.guarding.package.kinds import (
     CONTENT_TYPES,
@@ -40,8 +40,9 @@ from socialpolicy.guarding.package.spans import locate
 
 __all__ = ["Package", "read_package"]
 
-_ROOT = "http://schemas.openxmlformats.org/wordprocessingml/2006/main document"
-_STRICT_ROOT = "http://purl.oclc.org/ooxml/wordprocessingml/main document"
+_ROOT = f"http://schemas.openxmlformats.org/wordprocessingml/2006/main{SEPARATOR}document"
+_STRICT_ROOT = f"http://purl.oclc.org/ooxml/wordprocessingml/main{SEPARATOR}document"
+_USUAL = "word/document.xml"
 
 
 @attrs.frozen
@@ -53,7 +54,7 @@ class Package:
     """
 
     members: Mapping[str, bytes]
-    main: str = "word/document.xml"
+    main: str = _USUAL
 
 
 def read_package(content: bytes, place: Place = Place()) -> Package:  # noqa: B008 – it is frozen
@@ -114,6 +115,9 @@ def _main(members: Mapping[str, bytes], types: ContentTypes, place: Place) -> st
         message = "The document itself is missing in the file."
         raise WrongValue(Code.PACKAGE_PART_MISSING, message, place.at(path=main), COPY_AGAIN)
     check_main(types.of(main), place.at(path=main))
+    if main != _USUAL and _USUAL in members:
+        message = "The file holds two documents."  # some readers would take the one, some the other
+        raise WrongValue(Code.PACKAGE_RELATIONSHIP, message, place.at(path=main), SAVE_AGAIN)
     return main
 
 

@@ -26,7 +26,9 @@ class Markup:
 
 
 def estimate(part: bytes) -> Markup | None:
-    """At least what a well-formed part in UTF-8 holds, each bound of an element kept; None: not certain.
+    """The nodes of a well-formed part in UTF-8, exactly, and no fewer attributes than it has; None: not certain.
+
+    Where it says something, each bound of an element is kept.
 
     Where there are no comments, instructions and CDATA sections, `<` opens a tag and nothing else. `/>` may
     stand in a value too: then tags do not balance, and nothing is certain.

@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import pyexpat
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
-__all__ = ["Listed", "read_listed", "root_name"]
+__all__ = ["SEPARATOR", "Listed", "read_listed", "root_name"]
+
+SEPARATOR: Final = "\x01"  # between a namespace and a name: what neither can hold, or expat refuses the part
 
 
 @attrs.frozen
 class Listed:
-    """An element of a list: its name with its namespace before it, after a space between; its attributes."""
+    """An element of a list: its namespace, SEPARATOR and name; its attributes."""
 
     name: str
     attributes: Mapping[str, str]
@@ -39,7 +42,7 @@ def read_listed(text: bytes) -> tuple[str, tuple[Listed, ...]]:
         nonlocal depth
         depth -= 1
 
-    parser = pyexpat.ParserCreate("utf-8", " ")
+    parser = pyexpat.ParserCreate("utf-8", SEPARATOR)
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.Parse(text, True)
@@ -55,7 +58,7 @@ def root_name(text: bytes) -> str:
         root = name
         raise _Found
 
-    parser = pyexpat.ParserCreate("utf-8", " ")
+    parser = pyexpat.ParserCreate("utf-8", SEPARATOR)
     parser.StartElementHandler = start
     with contextlib.suppress(_Found):
         parser.Parse(text, True)

@@ -9,12 +9,12 @@ import attrs
 
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.guarding.package.bounds import SAVE_AGAIN
-from socialpolicy.guarding.package.flat import Listed, read_listed
+from socialpolicy.guarding.package.flat import SEPARATOR, Listed, read_listed
 
 __all__ = ["CONTENT_TYPES", "ContentTypes", "check_macros", "check_main", "check_zip", "macros", "read_types"]
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-_LIST = "http://schemas.openxmlformats.org/package/2006/content-types"
+_LIST = "http://schemas.openxmlformats.org/package/2006/content-types" + SEPARATOR
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = f"{_WORD}.document.main+xml"
 _TEMPLATE = f"{_WORD}.template.main+xml"
@@ -49,17 +49,18 @@ class ContentTypes:
 
 
 def check_zip(members: Mapping[str, bytes], place: Place) -> None:
-    """Refuse a zip that is another kind of file, and one without a list of its parts."""
-    if CONTENT_TYPES in members:
-        return
-    kind = "a zip of other files"
+    """Refuse a zip that is another kind of file, also if it is a Word document besides."""
     if members.get("mimetype", b"").startswith(_OPEN_DOCUMENT):
         kind = "an OpenDocument file (such as .odt)"
+    elif CONTENT_TYPES in members:
+        return
     elif any(name.endswith(".iwa") or name == "index.xml" for name in members):
         kind = "a Pages document"
     elif any(name.startswith(("word/", "_rels/")) for name in members):
         message = "The file lacks the list of its parts."
         raise WrongValue(Code.PACKAGE_PART_MISSING, message, place.at(path=CONTENT_TYPES), SAVE_AGAIN)
+    else:
+        kind = "a zip of other files"
     message = f"This is no Word document (.docx), it is {kind}."
     raise WrongValue(Code.PACKAGE_NOT_WORD, message, place, _EXPORT)
 
@@ -69,7 +70,7 @@ def read_types(text: bytes, place: Place) -> ContentTypes:
     root, listed = read_listed(text)
     names: dict[str, str] = {}
     endings: dict[str, str] = {}
-    for one in listed if root == f"{_LIST} Types" else ():
+    for one in listed if root == f"{_LIST}Types" else ():
         known, key = _keyed(one, names, endings)
         if key in known:
             message = "The list of the parts names a part twice."
@@ -79,9 +80,9 @@ def read_types(text: bytes, place: Place) -> ContentTypes:
 
 
 def _keyed(one: Listed, names: dict[str, str], endings: dict[str, str]) -> tuple[dict[str, str], str]:
-    if one.name == f"{_LIST} Override":
+    if one.name == f"{_LIST}Override":
         return names, one.attributes.get("PartName", "").lower()
-    if one.name == f"{_LIST} Default":
+    if one.name == f"{_LIST}Default":
         return endings, one.attributes.get("Extension", "").lower()
     return {}, ""
 

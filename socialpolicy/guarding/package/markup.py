@@ -5,6 +5,7 @@ What passes here is read by lxml and by python-docx without an error of theirs.
 
 from __future__ import annotations
 
+import contextlib
 import pyexpat
 from typing import Final
 
@@ -22,6 +23,7 @@ from socialpolicy.guarding.package.bounds import (
     mib,
 )
 from socialpolicy.guarding.package.counting import Markup, estimate
+from socialpolicy.guarding.package.flat import SEPARATOR
 from socialpolicy.guarding.package.inflating import too_large
 
 __all__ = ["check_markup", "utf8"]
@@ -38,6 +40,8 @@ def check_markup(part: bytes, before: Markup, place: Place) -> Markup:
         raise too_large(f"A part of the document unpacks to more than {mib(XML_PART)}.", place)
     text = utf8(part, place)
     reader = _Reader(place, before, "utf-16" if part.startswith(_UTF16) else "utf-8")
+    if b"<!" not in text and before.nodes + text.count(b"<") - text.count(b"</") > NODES + 1:
+        raise _too_many_nodes(place)
     held = estimate(text)
     if held and before.nodes + held.nodes <= NODES and before.attributes + held.attributes <= ATTRIBUTES:
         reader.read(text)
@@ -47,15 +51,16 @@ def check_markup(part: bytes, before: Markup, place: Place) -> Markup:
 
 
 def utf8(part: bytes, place: Place) -> bytes:
-    """The text of a part in UTF-8, without a byte order mark."""
+    """The text of a part in UTF-8, without its byte order mark."""
+    text = None
     if part.startswith(_UTF16) and not part.startswith(_UTF32):
-        try:
-            return part.decode("utf-16").encode("utf-8")
-        except UnicodeDecodeError:
-            pass  # raised below, without what cannot be decoded
+        with contextlib.suppress(UnicodeDecodeError):
+            text = part.decode("utf-16").encode("utf-8")
     elif b"\0" not in part[:4]:
-        return part.removeprefix(_UTF8_MARK)
-    raise _encoding(place)
+        text = part.removeprefix(_UTF8_MARK)
+    if text is None or text.startswith(_UTF8_MARK):
+        raise _encoding(place)
+    return text
 
 
 class _Reader:
@@ -84,7 +89,7 @@ class _Reader:
         self._parse(parser, text)
 
     def _parser(self) -> pyexpat.XMLParserType:
-        parser = pyexpat.ParserCreate("utf-8", " ")
+        parser = pyexpat.ParserCreate("utf-8", SEPARATOR)
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
@@ -159,7 +164,7 @@ class _Reader:
 
     def _check_sums(self) -> None:
         if self.nodes > NODES:
-            raise _too_many(f"The document consists of more than {NODES:,} elements.", self._place)
+            raise _too_many_nodes(self._place)
         if self.attributes > ATTRIBUTES:
             raise _too_many(f"The elements have more than {ATTRIBUTES:,} attributes.", self._place)
 
@@ -172,6 +177,10 @@ def _encoding(place: Place) -> WrongValue:
 def _malformed(why: str, place: Place) -> WrongValue:
     message = f"A part of the document is not well-formed XML ({why})."
     return WrongValue(Code.PACKAGE_XML, message, place, SAVE_AGAIN)
+
+
+def _too_many_nodes(place: Place) -> WrongValue:
+    return _too_many(f"The document consists of more than {NODES:,} elements.", place)
 
 
 def _too_many(message: str, place: Place) -> WrongValue:

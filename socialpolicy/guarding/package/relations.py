@@ -12,13 +12,13 @@ import attrs
 
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.guarding.package.bounds import CHAIN, SAVE_AGAIN
-from socialpolicy.guarding.package.flat import read_listed
+from socialpolicy.guarding.package.flat import SEPARATOR, read_listed
 from socialpolicy.guarding.package.kinds import macros
 
 __all__ = ["ROOT_RELATIONS", "Relation", "check_chains", "main_part", "read_relations", "source_of"]
 
 ROOT_RELATIONS: Final = "_rels/.rels"
-_LIST = "http://schemas.openxmlformats.org/package/2006/relationships"
+_LIST = "http://schemas.openxmlformats.org/package/2006/relationships" + SEPARATOR
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
 _PROGRAMS = ("/vbaproject", "/wordvbadata")
@@ -44,8 +44,8 @@ def read_relations(text: bytes, source: str, place: Place) -> Iterator[Relation]
     """The relationships of a source; raises for one that is not whole, or that leaves the package."""
     root, listed = read_listed(text)
     seen = set()
-    for one in listed if root == f"{_LIST} Relationships" else ():
-        if one.name == f"{_LIST} Relationship":
+    for one in listed if root == f"{_LIST}Relationships" else ():
+        if one.name == f"{_LIST}Relationship":
             said = one.attributes
             name, kind, target = (said.get(key) for key in ("Id", "Type", "Target"))
             mode = said.get("TargetMode", "Internal")
@@ -100,7 +100,7 @@ def check_chains(related: Mapping[str, Sequence[Relation]], place: Place) -> Non
         elif relation.target and relation.target not in seen:
             seen.add(relation.target)
             paths.append(iter(related.get(relation.target, ())))
-            if len(paths) > CHAIN:
+            if len(paths) > CHAIN + 1:
                 message = f"Parts of the document lead to each other more than {CHAIN} times."
                 raise WrongValue(Code.PACKAGE_TOO_DEEP, message, place, SAVE_AGAIN)
 

@@ -45,9 +45,8 @@ def _check_next_to(before: int, offset: int, name: str, place: Place) -> None:
 def _first_byte(content: bytes, entry: Entry, place: Place) -> int:
     at = entry.offset + _LOCAL.size
     if at > len(content) or not content.startswith(_LOCAL_MARK, entry.offset):
-        raise WrongValue(
-            Code.PACKAGE_DAMAGED, "A file in the zip is not where it should be.", place, COPY_AGAIN
-        )
+        message = "A file in the zip is not where it should be."
+        raise WrongValue(Code.PACKAGE_DAMAGED, message, place.at(path=entry.name), COPY_AGAIN)
     fields: tuple[int, ...] = _LOCAL.unpack_from(content, entry.offset)
     flags, method, sizes, name, extra = fields[2], fields[3], fields[6:9], fields[9], fields[10]
     said = (entry.crc, entry.packed, entry.size)
