@@ -129,7 +129,7 @@ def _check_parts(members: Mapping[str, bytes], types: ContentTypes, place: Place
 
 
 def _check_root(part: bytes, place: Place) -> None:
-    root = root_name(utf8(part, place))
+    root = root_name(utf8(part, place), place)
     if root == _STRICT_ROOT:
         raise strict(place)
     if root != _ROOT:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from socialpolicy.guarding.package.bounds import ATTRIBUTES_EACH, DEPTH, NAMESPACES, WORD
+from socialpolicy.guarding.package.bounds import ATTRIBUTES_EACH, DEPTH, NAMESPACES, NODES, WORD
 
 __all__ = ["Markup", "estimate"]
 
 _SHORT = 5 * ATTRIBUTES_EACH  # an attribute takes five bytes at least: ` a=""`
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
 _OPENS, _CLOSES, _CLOSES_ITSELF = b"<", b"\x01", b"\x02"
-_ALL_ELSE = bytes(set(range(256)) - set(_OPENS + _CLOSES + _CLOSES_ITSELF))
+_NO_MARKS = bytes(set(range(256)) - set(b'<>/!?:"'))
+_NO_TAGS = bytes(set(range(256)) - set(_OPENS + _CLOSES + _CLOSES_ITSELF))
 
 
 @attrs.frozen
@@ -26,22 +27,23 @@ class Markup:
 
 
 def estimate(part: bytes) -> Markup | None:
-    """The nodes of a well-formed part in UTF-8, exactly, and no fewer attributes than it has; None: not certain.
+    """The nodes of a well-formed part in UTF-8, and no fewer attributes than it has; None: not certain.
 
-    Where it says something, each bound of an element is kept.
-
-    Where there are no comments, instructions and CDATA sections, `<` opens a tag and nothing else. `/>` may
-    stand in a value too: then tags do not balance, and nothing is certain.
+    Where it says something, each bound of an element is kept, or there are too many nodes anyhow. What is no
+    mark is taken out first. Then `<!` and `<?` are what makes `<` ambiguous, `/>` may come from a text too,
+    and `</` from an element without attributes and prefix: with the last two the tags do not balance.
     """
     opening = _DECLARATION.match(part)
     body = part[opening.end() :] if opening else part
-    if b"<!" in body or b"<?" in body or not _elements_fit(body):
+    marks = body.translate(None, _NO_MARKS)
+    if b"<!" in marks or b"<?" in marks:
         return None
-    shape = body.replace(b"</", _CLOSES).replace(b"/>", _CLOSES_ITSELF).translate(None, _ALL_ELSE)
-    nodes = shape.count(_OPENS)
-    if 2 * nodes != len(shape) or not _is_flat(shape):
+    tags = marks.replace(b"</", _CLOSES).replace(b"/>", _CLOSES_ITSELF).translate(None, _NO_TAGS)
+    nodes = tags.count(_OPENS)
+    if 2 * nodes != len(tags):
         return None
-    return Markup(nodes, body.count(b"="))
+    fits = nodes > NODES or (_elements_fit(body) and _is_flat(tags))
+    return Markup(nodes, body.count(b"=")) if fits else None
 
 
 def _elements_fit(body: bytes) -> bool:
@@ -63,11 +65,11 @@ def _long_stretches(body: bytes) -> Iterator[tuple[int, int]]:
         start = following
 
 
-def _is_flat(shape: bytes) -> bool:
-    """Whether taking away the innermost elements, DEPTH times at most, leaves nothing."""
-    shape = shape.replace(_OPENS + _CLOSES_ITSELF, b"")
+def _is_flat(tags: bytes) -> bool:
+    """Whether taking away the innermost elements, fewer than DEPTH times, leaves nothing."""
+    tags = tags.replace(_OPENS + _CLOSES_ITSELF, b"")
     for _ in range(DEPTH - 1):
-        if not shape:
+        if not tags:
             return True
-        shape = shape.replace(_OPENS + _CLOSES, b"")
+        tags = tags.replace(_OPENS + _CLOSES, b"")
     return False

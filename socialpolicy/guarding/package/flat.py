@@ -9,7 +9,10 @@ from typing import Final
 
 import attrs
 
-__all__ = ["SEPARATOR", "Listed", "read_listed", "root_name"]
+from socialpolicy.errors import Code, Place, WrongValue
+from socialpolicy.guarding.package.bounds import SAVE_AGAIN
+
+__all__ = ["SEPARATOR", "Listed", "malformed", "parse", "read_listed", "root_name"]
 
 SEPARATOR: Final = "\x01"  # between a namespace and a name: what neither can hold, or expat refuses the part
 
@@ -26,8 +29,8 @@ class _Found(Exception):
     """The root has been met; nothing after it matters."""
 
 
-def read_listed(text: bytes) -> tuple[str, tuple[Listed, ...]]:
-    """The root's name, and the elements that lie in the root itself; the text is well-formed UTF-8."""
+def read_listed(text: bytes, place: Place) -> tuple[str, tuple[Listed, ...]]:
+    """The root's name, and the elements that lie in the root itself; the text is UTF-8 within all bounds."""
     root, depth, found = "", 0, list[Listed]()
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -45,11 +48,11 @@ def read_listed(text: bytes) -> tuple[str, tuple[Listed, ...]]:
     parser = pyexpat.ParserCreate("utf-8", SEPARATOR)
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.Parse(text, True)
+    parse(parser, text, place)
     return root, tuple(found)
 
 
-def root_name(text: bytes) -> str:
+def root_name(text: bytes, place: Place) -> str:
     """The name of the root, written as in `Listed`."""
     root = ""
 
@@ -61,5 +64,23 @@ def root_name(text: bytes) -> str:
     parser = pyexpat.ParserCreate("utf-8", SEPARATOR)
     parser.StartElementHandler = start
     with contextlib.suppress(_Found):
-        parser.Parse(text, True)
+        parse(parser, text, place)
     return root
+
+
+def parse(parser: pyexpat.XMLParserType, text: bytes, place: Place) -> None:
+    """Let the parser read the whole text; raises a finding where it cannot."""
+    try:
+        parser.Parse(text, True)
+    except pyexpat.ExpatError as fault:
+        why = pyexpat.ErrorString(fault.code)
+        where = f"line {fault.lineno}, column {fault.offset + 1}"
+    else:
+        return
+    raise malformed(f"{where}: {why}", place)
+
+
+def malformed(why: str, place: Place) -> WrongValue:
+    """The finding for a part that is not XML as it should be."""
+    message = f"A part of the document is not well-formed XML ({why})."
+    return WrongValue(Code.PACKAGE_XML, message, place, SAVE_AGAIN)

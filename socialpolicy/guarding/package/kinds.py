@@ -67,7 +67,7 @@ def check_zip(members: Mapping[str, bytes], place: Place) -> None:
 
 def read_types(text: bytes, place: Place) -> ContentTypes:
     """The kinds of content, from the text of `[Content_Types].xml`; each may be named once."""
-    root, listed = read_listed(text)
+    root, listed = read_listed(text, place)
     names: dict[str, str] = {}
     endings: dict[str, str] = {}
     for one in listed if root == f"{_LIST}Types" else ():

@@ -42,7 +42,7 @@ def source_of(name: str) -> str | None:
 
 def read_relations(text: bytes, source: str, place: Place) -> Iterator[Relation]:
     """The relationships of a source; raises for one that is not whole, or that leaves the package."""
-    root, listed = read_listed(text)
+    root, listed = read_listed(text, place)
     seen = set()
     for one in listed if root == f"{_LIST}Relationships" else ():
         if one.name == f"{_LIST}Relationship":

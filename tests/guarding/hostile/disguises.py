@@ -84,13 +84,18 @@ def _compound() -> Iterator[Case]:
         where = f"version {version}, at {at}"
         yield Case(f"old .doc, {where}", lambda v=version, a=at: _ole("WordDocument", at=a, version=v), old)
         streams = ("EncryptionInfo", "EncryptedPackage")
-        yield Case(f"password, {where}", lambda v=version, a=at: _ole(*streams, at=a, version=v), password)
+        yield Case(
+            f"password, {where}", lambda v=version, a=at, s=streams: _ole(*s, at=a, version=v), password
+        )
         yield Case(f"old .xls, {where}", lambda v=version, a=at: _ole("Workbook", at=a, version=v), ole)
     yield Case("rights management", lambda: _ole("\x06DataSpaces", "EncryptedPackage"), password)
     yield Case("a message of Outlook", lambda: _ole("__properties_version1.0"), ole)
     yield Case("old .ppt", lambda: _ole("PowerPoint Document"), ole)
     yield Case("a stream that only begins like a document", lambda: _ole("WordDocument2"), ole)
     yield Case("a text that mentions the stream", lambda: _ole() + "..WordDocument".encode("utf-16-le"), ole)
+    yield Case(
+        "a stream's name between two entries", lambda: _ole("Workbook") + _ole("WordDocument", at=1057), ole
+    )
     yield Case("an old document, cut", lambda: _ole("WordDocument")[:512], ole)
     yield Case("only the first bytes of an old document", lambda: _ole()[:8], ole)
 

@@ -121,7 +121,7 @@ _END = ("disk", "first", "here", "count", "size", "start", "comments")
 
 @attrs.frozen(kw_only=True)
 class Member:
-    """One member, true unless told otherwise; `local` and `central` replace fields of its two headers."""
+    """One member, true unless told otherwise; `local` and `central` replace fields of its headers."""
 
     name: bytes
     content: bytes = b""
@@ -169,7 +169,7 @@ def deflated(content: bytes) -> bytes:
 
 
 def zip_of(members: Sequence[Member], *, before: bytes = b"", gap: bytes = b"", **end: int) -> bytes:
-    """The zip; `before` stands before it (offsets know), `gap` before its directory, `end` replaces fields."""
+    """The zip; `before` stands before it and counts, `gap` before its directory; `end` replaces fields."""
     body, directory = bytearray(before), bytearray()
     for member in members:
         directory += member.central_bytes(len(body))

@@ -9,8 +9,8 @@ from tests.guarding.hostile.made import (
     CONTENT_TYPES,
     DOCUMENT,
     RELATIONS,
-    W,
     Case,
+    W,
     document,
     parts,
     written,
@@ -94,9 +94,13 @@ def _doctypes() -> Iterator[Case]:
         for name in (DOCUMENT, "customXml/item1.xml"):
             body = _without_declaration(name)
             text = subset + body
-            yield Case(f"{name}, DOCTYPE with {what}", lambda n=name, t=text: written(n, t.encode()), _DOCTYPE)
+            yield Case(
+                f"{name}, DOCTYPE with {what}", lambda n=name, t=text: written(n, t.encode()), _DOCTYPE
+            )
             coded = text.encode("utf-16")
-            yield Case(f"{name}, UTF-16, DOCTYPE with {what}", lambda n=name, c=coded: written(n, c), _DOCTYPE)
+            yield Case(
+                f"{name}, UTF-16, DOCTYPE with {what}", lambda n=name, c=coded: written(n, c), _DOCTYPE
+            )
     svg = b'<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>'
     yield Case("a drawing with a DOCTYPE", lambda: written("word/media/a.xml", svg), _DOCTYPE)
     yield Case("a drawing that nobody takes for XML", lambda: written("word/media/a.svg", svg), None)
@@ -141,7 +145,11 @@ def _encodings() -> Iterator[Case]:
         what = f"is {coding}{' with a mark' if mark else ''}, declares {name}"
         yield Case(what, lambda c=coded: written(DOCUMENT, c), code)
     for what, wrong, code in (
-        ("half of a surrogate pair", "\ufeff".encode("utf-16-le") + b"<\0a\0>\0\x00\xd8<\0/\0a\0>\0", _ENCODING),
+        (
+            "half of a surrogate pair",
+            "\ufeff".encode("utf-16-le") + b"<\0a\0>\0\x00\xd8<\0/\0a\0>\0",
+            _ENCODING,
+        ),
         ("an odd number of bytes in UTF-16", "<a/>".encode("utf-16") + b" ", _ENCODING),
         ("a byte that is not UTF-8", b"<a>\xff</a>", _XML),
         ("a surrogate in UTF-8", b"<a>\xed\xa0\x80</a>", _XML),
@@ -169,16 +177,6 @@ def _faults() -> Iterator[Case]:
         "XML 1.1": b'<?xml version="1.1"?><a/>',
         "XML 2.0": b'<?xml version="2.0"?><a/>',
         "no version": b'<?xml encoding="UTF-8"?><a/>',
-        "a prefix that nobody declares": b"<x:a/>",
-        "a prefix declared beside": b'<a><b xmlns:x="u"/><x:c/></a>',
-        "a prefix undeclared": b'<a xmlns:x="u"><b xmlns:x=""/></a>',
-        "the prefix xml for another": b'<a xmlns:xml="u"/>',
-        "the prefix xmlns": b'<a xmlns:xmlns="u"/>',
-        "the namespace of xml for another": b'<a xmlns:x="http://www.w3.org/XML/1998/namespace"/>',
-        "two colons": b'<a xmlns:x="u"><x:b:c/></a>',
-        "a colon first": b"<:a/>",
-        "a colon in an instruction": b"<a><?b:c?></a>",
-        "an attribute twice by its namespace": b'<a xmlns:x="u" xmlns:y="u"><b x:c="" y:c=""/></a>',
         "a zero byte at the end": b"<a/>\0",
         "a zero byte at the beginning": b"<a/>\0\0\0",
         "an open tag": b"<a",
@@ -189,6 +187,24 @@ def _faults() -> Iterator[Case]:
     }.items():
         for name in ("customXml/item1.xml", "word/header1.xml"):
             yield Case(f"{name}: {what}", lambda n=name, w=wrong: written(n, w), _XML)
+    for what, left in {
+        "a prefix that nobody declares": b"<x:a/>",
+        "a prefix declared beside": b'<a><b xmlns:x="u"/><x:c/></a>',
+        "a prefix undeclared": b'<a xmlns:x="u"><b xmlns:x=""/></a>',
+        "the prefix xml for another": b'<a xmlns:xml="u"/>',
+        "the prefix xmlns": b'<a xmlns:xmlns="u"/>',
+        "the namespace of xml for another": b'<a xmlns:x="http://www.w3.org/XML/1998/namespace"/>',
+        "two colons": b'<a xmlns:x="u"><x:b:c/></a>',
+        "a colon first": b"<:a/>",
+        "a colon in an instruction": b"<a><?b:c?></a>",
+        "an attribute twice by its namespace": b'<a xmlns:x="u" xmlns:y="u"><b x:c="" y:c=""/></a>',
+    }.items():
+        yield Case(f"namespaces: {what}", lambda x=left: written("customXml/item1.xml", x), None)
+    for name in (CONTENT_TYPES, RELATIONS, DOCUMENT):
+        wrong = (
+            b"<x" + b":y" * 2 + b"/>" if name == DOCUMENT else parts()[name].replace(b"/>", b" x:y=''/>", 1)
+        )
+        yield Case(f"{name}: a prefix that nobody declares", lambda n=name, w=wrong: written(n, w), _XML)
     for what, right in {
         "five entities": b"<a>&lt;&gt;&amp;&quot;&apos;</a>",
         "references": b"<a>&#9;&#x1F600;</a>",

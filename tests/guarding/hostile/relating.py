@@ -130,7 +130,9 @@ def _missing() -> Iterator[Case]:
     external = relations(relation(1, "officeDocument", DOCUMENT, _EXTERNAL))
     yield Case("a main document, external", lambda: written(RELATIONS, external), _MISSING)
     yield Case("styles for a main document", lambda: _main("word/styles.xml"), Code.PACKAGE_NOT_WORD)
-    yield Case("list of parts of another kind", lambda: written(CONTENT_TYPES, b"<Types/>"), Code.PACKAGE_NOT_WORD)
+    yield Case(
+        "list of parts of another kind", lambda: written(CONTENT_TYPES, b"<Types/>"), Code.PACKAGE_NOT_WORD
+    )
     yield Case("list of parts in capitals", lambda: _renamed(CONTENT_TYPES, "[CONTENT_TYPES].XML"), _MISSING)
     yield Case("a document elsewhere", _elsewhere, None)
     yield Case("a document elsewhere, a decoy in its place", _decoy, Code.PACKAGE_RELATIONSHIP)

@@ -71,9 +71,7 @@ def _fields() -> Iterator[Case]:
             for code, bit, which in zip(codes, bits, ("low", "high"), strict=True):
                 for at, where in _WHERE.items():
                     name = f"{header} {field}, {which} bit, {where} member"
-                    yield Case(
-                        name, lambda at=at, h=header, f=field, b=bit: _flipped(at, h, f, b), code
-                    )
+                    yield Case(name, lambda at=at, h=header, f=field, b=bit: _flipped(at, h, f, b), code)
     for field, codes in _END.items():
         for code, bit in zip(codes, (1, 1 << 15), strict=True):
             true = 0 if field not in ("here", "count") else 8
@@ -201,7 +199,11 @@ def _foreign() -> Iterator[Case]:
     yield Case("a member before it that nobody lists", lambda: zip_of(full, before=hidden), _EXTRA)
     yield Case("a member at the end that nobody lists", lambda: zip_of(full, gap=hidden), _EXTRA)
     for at, where in _WHERE.items():
-        for name, gap in (("a byte", b"\0"), ("a member that nobody lists", hidden), ("an end", sound()[-22:])):
+        for name, gap in (
+            ("a byte", b"\0"),
+            ("a member that nobody lists", hidden),
+            ("an end", sound()[-22:]),
+        ):
             yield Case(
                 f"{name} after the {where} member", lambda at=at, gap=gap: changed(at, follows=gap), _EXTRA
             )
@@ -220,7 +222,9 @@ def _overlaps() -> Iterator[Case]:
     yield Case("a member one byte too early", lambda: changed(1, central={"offset": size - 1}), _OVERLAP)
     yield Case("a member one byte too late", lambda: changed(1, central={"offset": size + 1}), _EXTRA)
     yield Case("a member beyond the end", lambda: changed(7, central={"offset": 1 << 24}), _EXTRA)
-    yield Case("a member in the directory", lambda: changed(7, central={"offset": len(sound()) - 400}), _EXTRA)
+    yield Case(
+        "a member in the directory", lambda: changed(7, central={"offset": len(sound()) - 400}), _EXTRA
+    )
     yield Case("a member in another", lambda: _nested(), _OVERLAP)
     yield Case("Fifield: 100 members over one kernel", lambda: _fifield(100, 300_000), _OVERLAP)
     yield Case("Fifield: 1,900 members over one kernel", lambda: _fifield(1_900, 20_000), _OVERLAP)
@@ -244,7 +248,7 @@ def _nested() -> bytes:
 
 def _fifield(count: int, size: int) -> bytes:
     """Every entry leads to the same local header but for its name: full overlap."""
-    kernel = Member(name=b"a000000", content=bytes(size), method=8)
+    kernel = Member(name=b"a000000", content=bytes(size), method=8, raw=deflated(bytes(size)))
     body = kernel.local_bytes()
     names = [b"a%06d" % number for number in range(count)]
     entries = b"".join(attrs.evolve(kernel, name=name).central_bytes(0) for name in names)
@@ -317,9 +321,7 @@ def _contents() -> Iterator[Case]:
         yield Case(
             f"declares {by:+} bytes", lambda t=told: changed(4, method=8, local=t, central=t), _DAMAGED
         )
-        yield Case(
-            f"declares {by:+} bytes, stored", lambda t=told: changed(4, local=t, central=t), _DAMAGED
-        )
+        yield Case(f"declares {by:+} bytes, stored", lambda t=told: changed(4, local=t, central=t), _DAMAGED)
 
 
 def cases() -> Iterator[Case]:
