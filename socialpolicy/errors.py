@@ -59,7 +59,7 @@ class Code(StrEnum):
     # --- the package that a .docx is ---
     PACKAGE_EMPTY = "package-empty"
     PACKAGE_OLD_DOC = "package-old-doc"
-    PACKAGE_PASSWORD = "package-password"
+    PACKAGE_ENCRYPTED = "package-encrypted"
     PACKAGE_OLE = "package-ole"
     PACKAGE_NOT_WORD = "package-not-word"
     PACKAGE_OTHER_OFFICE = "package-other-office"

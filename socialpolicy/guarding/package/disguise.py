@@ -99,7 +99,7 @@ def _ole(content: bytes, place: Place) -> WrongValue:
     """An OLE compound file ([MS-CFB]): what Word wrote until 2003, and the wrapping of a password."""
     if _holds_stream(content, "EncryptedPackage"):
         message = "The file is protected with a password."
-        return WrongValue(Code.PACKAGE_PASSWORD, message, place, _UNLOCK)
+        return WrongValue(Code.PACKAGE_ENCRYPTED, message, place, _UNLOCK)
     if _holds_stream(content, "WordDocument"):
         message = "This is a Word document in the old format (.doc)."
         return WrongValue(Code.PACKAGE_OLD_DOC, message, place, SAVE_AGAIN)

@@ -79,7 +79,7 @@ def _ole(*streams: str, at: int = 1024, version: int = 3) -> bytes:
 
 
 def _compound() -> Iterator[Case]:
-    old, password, ole = Code.PACKAGE_OLD_DOC, Code.PACKAGE_PASSWORD, Code.PACKAGE_OLE
+    old, password, ole = Code.PACKAGE_OLD_DOC, Code.PACKAGE_ENCRYPTED, Code.PACKAGE_OLE
     for version, at in ((3, 512), (3, 51_200), (4, 4096)):
         where = f"version {version}, at {at}"
         yield Case(f"old .doc, {where}", lambda v=version, a=at: _ole("WordDocument", at=a, version=v), old)
