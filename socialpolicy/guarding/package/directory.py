@@ -27,6 +27,7 @@ _COMMENT = 65_535  # bytes that may follow the end record
 
 _FLAGS: Final = 0b1000_0000_1110  # how well deflate tried, sizes that follow the bytes, a name in UTF-8
 _METHODS: Final = (0, 8)
+_VERSION: Final = 63  # of the format (6.3), that a reader must know; zipfile knows no later one
 _FULL, _FULL_LONG = 0xFFFF, 0xFFFF_FFFF  # stands where the true number is in a zip64 record
 _ZIP64, _OTHER_NAME = 0x0001, 0x7075
 
@@ -107,7 +108,7 @@ def _check_features(fields: tuple[int, ...], name: str, place: Place) -> None:
     flags, method, disk = fields[3], fields[4], fields[13]
     if flags & 1:
         raise _feature("It is encrypted.", place.at(path=name))
-    if flags & ~_FLAGS or method not in _METHODS:
+    if flags & ~_FLAGS or method not in _METHODS or fields[2] > _VERSION:
         raise _feature("It is packed in a way that Word does not use.", place.at(path=name))
     if disk:
         raise _feature("It is one part of a zip that was split.", place.at(path=name))

@@ -33,7 +33,7 @@ _LOCAL = {
 }
 _CENTRAL = {
     "made": (None, None),
-    "need": (None, None),
+    "need": (None, _FEATURE),
     "flags": (_FEATURE, _FEATURE),
     "method": (_FEATURE, _FEATURE),
     "time": (None, None),
