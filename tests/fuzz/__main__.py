@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -37,7 +37,7 @@ def _fuzz(target: str, folder: str, runs: int, seed: int, found: str) -> None:
     atheris.Fuzz()
 
 
-def _checked(name: str):
+def _checked(name: str) -> Callable[[bytes], None]:
     target = TARGETS[name]
 
     def once(content: bytes) -> None:

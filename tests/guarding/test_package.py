@@ -93,6 +93,7 @@ def test_what_is_refused_says_so_and_what_is_read_is_xml_for_lxml(case: Case) ->
     assert found.place.file == PLACE.file
     assert found.message.endswith(".")
     assert found.hint
+    assert len(str(found)) < 600
 
 
 # ---------- what is said ----------

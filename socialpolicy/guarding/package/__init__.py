@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from socialpolicy.errors import Code, Place, WrongValue
-from socialpolicy.guarding.package.bounds import COPY_AGAIN, FILE, SAVE_AGAIN, mib
+from socialpolicy.guarding.package.bounds import COPY_AGAIN, FILE, NAME, SAVE_AGAIN, mib
 from socialpolicy.guarding.package.counting import Markup
 from socialpolicy.guarding.package.directory import read_directory
 from socialpolicy.guarding.package.disguise import MAGIC, other_file
@@ -99,7 +99,7 @@ def _members(content: bytes, place: Place) -> dict[str, bytes]:
 
 def _types(members: Mapping[str, bytes], place: Place) -> ContentTypes:
     spot = place.at(path=CONTENT_TYPES)
-    check_markup(members[CONTENT_TYPES], Markup(), spot)  # again with the others, which it may not be one of
+    check_markup(members[CONTENT_TYPES], Markup(), spot)  # and again with all others
     return read_types(utf8(members[CONTENT_TYPES], spot), spot)
 
 
@@ -113,7 +113,7 @@ def _main(members: Mapping[str, bytes], types: ContentTypes, place: Place) -> st
     main = main_part([*read_relations(utf8(members[ROOT_RELATIONS], spot), "", spot)], spot)
     if main not in members:
         message = "The document itself is missing in the file."
-        raise WrongValue(Code.PACKAGE_PART_MISSING, message, place.at(path=main), COPY_AGAIN)
+        raise WrongValue(Code.PACKAGE_PART_MISSING, message, place.at(path=main[:NAME]), COPY_AGAIN)
     check_main(types.of(main), place.at(path=main))
     if main != _USUAL and _USUAL in members:
         message = "The file holds two documents."  # some readers would take the one, some the other

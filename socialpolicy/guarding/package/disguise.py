@@ -33,7 +33,7 @@ _KINDS: Final = (
     (_MARKUP + rb"<office:document", "an OpenDocument file", SAVE_AGAIN),
     (
         _MARKUP + rb"(?:<\?mso[^>]*>\s*)?<(?:pkg:package|w:wordDocument)",
-        "Word saved as XML",
+        "a Word document saved as XML",
         SAVE_AGAIN,
     ),
     (_MARKUP + rb"<", "an XML file", SAVE_AGAIN),

@@ -98,7 +98,7 @@ class _Reader:
 
     def _declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
         if version != "1.0":
-            raise malformed(f"XML {version}", self._place)
+            raise malformed("another version than 1.0", self._place)
         if encoding is not None and encoding.lower() != self._encoding:
             raise _encoding(self._place)
 

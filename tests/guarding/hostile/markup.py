@@ -176,6 +176,7 @@ def _faults() -> Iterator[Case]:
         "a declaration after a space": b' <?xml version="1.0"?><a/>',
         "XML 1.1": b'<?xml version="1.1"?><a/>',
         "XML 2.0": b'<?xml version="2.0"?><a/>',
+        "XML of a long version": b'<?xml version="1.' + b"0" * 50_000 + b'"?><a/>',
         "no version": b'<?xml encoding="UTF-8"?><a/>',
         "a zero byte at the end": b"<a/>\0",
         "a zero byte at the beginning": b"<a/>\0\0\0",

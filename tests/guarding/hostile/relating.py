@@ -120,6 +120,7 @@ def _missing() -> Iterator[Case]:
         yield Case(f"without {name}", lambda n=name: _without(n), None)
     yield Case("no main document", lambda: written(RELATIONS, relations()), _MISSING)
     yield Case("another main document", lambda: _main("word/other.xml"), _MISSING)
+    yield Case("a main document with a long name", lambda: _main("a" * 100_000), _MISSING)
     yield Case("a main document in capitals", lambda: _main("word/DOCUMENT.xml"), _MISSING)
     yield Case("a main document outside", lambda: _main("https://example.org/"), _RELATION)
     yield Case("a main document that is nothing", lambda: _main(""), _MISSING)
