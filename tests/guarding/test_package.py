@@ -112,6 +112,7 @@ def test_what_is_refused_says_so_and_what_is_read_is_xml_for_lxml(case: Case) ->
         ("package: xlsx", "This is no Word document, it is an Excel workbook."),
         ("package: dotx", "This is a Word template (.dotx), not a document."),
         ("package: docm", "The document holds macros (programs), or is of the kind that may (.docm)."),
+        ("flag 0", "The zip that a .docx is uses what Word documents do not use. It is encrypted."),
         ("cut after 30 bytes", "The end of the file is missing: it was not copied or downloaded whole."),
     ],
 )

@@ -63,9 +63,10 @@ def _inside(source: str, target: str, place: Place) -> str:
     steps = [] if path.startswith("/") else source.split("/")[:-1]
     outside = bool(_ELSEWHERE.match(path))
     for step in path.split("/"):
-        if step == "..":
-            outside = outside or not steps
-            steps = steps[:-1]
+        if step == ".." and steps:
+            steps.pop()
+        elif step == "..":
+            outside = True
         elif step not in ("", "."):
             steps.append(step)
     if outside:

@@ -14,12 +14,14 @@ from tests.guarding.hostile.made import (
     Case,
     content_types,
     document,
+    members_of,
     override,
     packed,
     parts,
     relation,
     relations,
     written,
+    zip_of,
 )
 
 __all__ = ["cases"]
@@ -68,6 +70,10 @@ def _led(target: str, more: str = "") -> bytes:
     return written(_RELS, relations(relation(1, "image", target, more)))
 
 
+def _led_stored(target: str) -> bytes:
+    return zip_of(members_of({**parts(), _RELS: relations(relation(1, "image", target))}))
+
+
 def _targets() -> Iterator[Case]:
     for what, target in _OUT.items():
         yield Case(f"leads {what}", lambda t=target: _led(t), _RELATION)
@@ -92,6 +98,9 @@ def _targets() -> Iterator[Case]:
     }.items():
         yield Case(f"a relationship {what}", lambda x=line: written(_RELS, relations(x)), _RELATION)
     deeper = f"<a>{relation(1, 'a', '../../../b')}</a>"
+    ways = "a/" * 300_000 + "../" * 300_000
+    yield Case("a target of 600,000 steps", lambda: _led_stored(ways), None)
+    yield Case("a target of 600,003 steps, out", lambda: _led_stored(ways + "../" * 3), _RELATION)
     yield Case("a relationship that nobody reads", lambda: written(_RELS, relations(deeper)), None)
     yield Case("relationships of another kind", lambda: written(_RELS, b"<Relationships/>"), None)
     yield Case("relationships of no part", lambda: written("a/_rels/b.xml.rels", parts()[_RELS]), None)
