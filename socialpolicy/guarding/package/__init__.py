@@ -67,7 +67,6 @@ def read_package(content: bytes, place: Place = Place()) -> Package:  # noqa: B0
         return _guarded(content, place)
     except WrongValue as fault:
         found = fault.with_traceback(None)  # the frames below hold the document
-    found.__context__ = None
     del content
     raise found
 

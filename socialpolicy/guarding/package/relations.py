@@ -92,7 +92,7 @@ def strict(place: Place) -> WrongValue:
 
 def check_chains(related: Mapping[str, Sequence[Relation]], place: Place) -> None:
     """Refuse relationships that lead from part to part more than CHAIN times, followed in their order."""
-    seen = {""}
+    seen: set[str] = set()
     paths = [iter(related.get("", ()))]
     while paths:
         relation = next(paths[-1], None)

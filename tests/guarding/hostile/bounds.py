@@ -136,16 +136,15 @@ def _depths() -> Iterator[Case]:
     below = bounds.DEPTH - 2  # the document and its body lie above
     for depth, code in ((below, None), (below + 1, _DEEP), (1_000, _DEEP), (60_000, _DEEP), (300_000, _DEEP)):
         yield Case(f"{depth:,} elements in each other", lambda d=depth: _loose_depth(d), code)
-    for name, inside, code in (
-        ("an empty element at the bottom", "<w:r/>", None),
-        ("two empty elements at the bottom", "<w:r/><w:r/>", None),
-        ("a comment at the bottom", "<!-- a -->", None),
-        ("slashes in values", '<w:r a="/>"/>', None),
-        ("slashes in texts", "<w:r>/></w:r>", None),
+    for name, inside in (
+        ("an empty element at the bottom", "<w:r/>"),
+        ("two empty elements at the bottom", "<w:r/><w:r/>"),
+        ("a comment and an element at the bottom", "<!-- a --><w:r/>"),
+        ("slashes in values", '<w:r a="/>"/>'),
+        ("slashes in texts", "<w:r>/></w:r>"),
     ):
-        yield Case(f"{below - 1} deep, {name}", lambda i=inside: _nested(below - 1, inside=i), code)
-        deeper = f"one too deep, {name}"
-        yield Case(deeper, lambda i=inside: _nested(below + 1, inside=i), _DEEP)
+        yield Case(f"{below} deep, {name}", lambda i=inside: _nested(below - 1, inside=i), None)
+        yield Case(f"one too deep, {name}", lambda i=inside: _nested(below, inside=i), _DEEP)
     liars = '<w:p a="/>"><!----><?a b?>'
     yield Case("depth behind slashes and comments", lambda: _nested(300, opening=liars), _DEEP)
     for count, code in ((bounds.CHAIN, None), (bounds.CHAIN + 1, _DEEP), (900, _DEEP)):
