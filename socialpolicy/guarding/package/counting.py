@@ -68,7 +68,7 @@ def _long_stretches(body: bytes) -> Iterator[tuple[int, int]]:
 def _is_flat(tags: bytes) -> bool:
     """Whether taking away the innermost elements, fewer than DEPTH times, leaves nothing."""
     tags = tags.replace(_OPENS + _CLOSES_ITSELF, b"")
-    for _ in range(DEPTH - 1):
+    for _ in range(DEPTH):
         if not tags:
             return True
         tags = tags.replace(_OPENS + _CLOSES, b"")
