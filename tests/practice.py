@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from socialpolicy import Library, Policy, Profile, compose
 
 EXAMPLES = sorted(Path(__file__).parent.parent.joinpath("docs", "examples").glob("*.toml"))
 LIBRARY = Library.bundled()
+# `.ci/run --full` tries on all that is there what a usual run tries on some of it
+FULL = os.environ.get("SOCIALPOLICY_FULL") == "yes"
 BARE: dict[str, Any] = {
     "practice_name": "Hazel Psychology",
     "practitioner_name": "Dr Hazel",

@@ -5,16 +5,17 @@ import subprocess
 import sys
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from socialpolicy import Profile, Refused, compose
 from socialpolicy import document as tree
 from socialpolicy.facts.standing import Standing
 from tests.assembly.reading import check, found, keys
 from tests.composition.profiles import bundled, profiles
+from tests.laws import costly
 
 
-@settings(max_examples=40)
+@costly(15)
 @given(profiles(bundled()))
 def test_every_document_of_any_policy_assembles_into_a_sound_tree(values: dict[str, Any]) -> None:
     try:
@@ -36,7 +37,7 @@ def _check_values(document: tree.Document, values: dict[str, Any]) -> None:
             assert value.text == typed
 
 
-@settings(max_examples=15)
+@costly(4)
 @given(profiles(bundled()))
 def test_keys_do_not_move_when_another_clause_falls_away(values: dict[str, Any]) -> None:
     values = {**values, "stances": {}, "exclude": []}

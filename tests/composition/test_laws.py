@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
-from hypothesis import event, given, settings
+from hypothesis import event, given
 
 from socialpolicy import Library, Policy, Profile, Refused, compose
 from socialpolicy.composition.checking import case_of, check_rules
@@ -15,9 +15,10 @@ from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import profile_of
 from socialpolicy.library.rules.never import Never
 from tests.composition.profiles import bundled, grown, profiles
+from tests.laws import costly
 
 
-@settings(max_examples=200)
+@costly(60)
 @given(profiles(grown()))
 def test_any_profile_composes_with_every_rule_holding_or_says_why_not(values: dict[str, Any]) -> None:
     library = grown()
@@ -33,7 +34,7 @@ def test_any_profile_composes_with_every_rule_holding_or_says_why_not(values: di
         assert all(isinstance(one, Finding) and one.message and one.code for one in composed.findings)
 
 
-@settings(max_examples=15, deadline=None)
+@costly(6)
 @given(profiles(bundled()))
 def test_where_all_decisions_are_made_none_is_asked_for(values: dict[str, Any]) -> None:
     asked = questions(bundled(), Profile.of(bundled(), **values))
@@ -83,7 +84,7 @@ def _check_overrides(policy: Policy, values: dict[str, Any]) -> None:
         assert str(chosen.clause.version) == values["versions"].get(name, str(chosen.clause.version))
 
 
-@settings(max_examples=40)
+@costly(15)
 @given(profiles(grown()))
 def test_composing_from_a_lock_is_the_identity(values: dict[str, Any]) -> None:
     library = grown()

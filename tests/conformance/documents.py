@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import attrs
 
 from socialpolicy import Library, Policy, Profile, compose
 from socialpolicy.document import Document, Item, Items, Paragraph, Part, Provision, Reference, Text, Value
-from tests.practice import EXAMPLES, example
+from tests.practice import EXAMPLES, FULL, example
 from tests.writers.sample import sample_document, words
 
 __all__ = ["documents"]
@@ -26,7 +25,7 @@ def documents() -> dict[str, Document]:
         "unnumbered": _unnumbered(),
         "typed": _typed(),
         **_of({path.stem: example(path) for path in EXAMPLES}),
-        **(_of(dict(_covering())) if os.environ.get("SOCIALPOLICY_FULL") == "yes" else {}),
+        **(_of(dict(_covering())) if FULL else {}),
     }
 
 

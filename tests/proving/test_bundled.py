@@ -10,6 +10,8 @@ from socialpolicy import Library, Profile, compose
 from socialpolicy.proving.proof import Proof, prove
 from tests.proving.planting import DAY, MUTATIONS
 
+pytestmark = pytest.mark.no_cover  # small libraries go the same ways
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:

@@ -15,6 +15,7 @@ from socialpolicy.library.bundled import bundled_folder
 from socialpolicy.proving.impact import Impact, Move, impact
 from tests.cli.test_commands import run
 from tests.composition.small import clause, small
+from tests.proving.test_small import library as sound
 
 DAY = date(2026, 6, 1)
 PLAIN = 'practice_name = "Saltbush"\nregion = "AU-NSW"\n'
@@ -116,8 +117,13 @@ def test_the_command_takes_other_profiles_and_prints_json(
     assert "the search was given up" in run(*asked).output
 
 
-def test_counting_and_covering_are_options_of_the_command(tmp_path: Path) -> None:
+def test_counting_and_covering_are_options_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sound()
+    monkeypatch.setattr(Library, "bundled", lambda **_: whole)
     cover = tmp_path / "cover"
-    output = run("prove", "--on", "2026-12-01", "--count", "--cover", str(cover)).output
-    assert "different policies where nothing is overridden." in output
+    output = run("prove", "--on", "2026-06-01", "--count", "--cover", str(cover)).output
+    assert "1 different policies where nothing is overridden." in output
     assert f"Wrote {len(list(cover.glob('*.toml')))} profiles" in output
+    assert cover.joinpath("01.toml").is_file()
