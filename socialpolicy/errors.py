@@ -98,6 +98,8 @@ class Code(StrEnum):
     FILE_OUTSIDE = "file-outside"
     # --- writers ---
     FORMAT_UNKNOWN = "format-unknown"
+    ANCHOR_IN_ANSWER = "anchor-in-answer"
+    ANCHORS_DIFFER = "anchors-differ"
     # --- letterheads ---
     LETTERHEAD_TAG = "letterhead-tag"
     LETTERHEAD_CODE = "letterhead-code"

@@ -100,14 +100,17 @@ class PolicyDocument:
         client: Mapping[str, object] | None = None,
         *,
         letterhead: Letterhead = b"",
+        anchors: bool = False,
     ) -> Prepared:
         """The document in a format, with its holes open, as it is for clients like this one.
 
-        `letterhead` is the path of a practice's own .docx, or its bytes. Raises Refused for its faults.
+        `letterhead` is the path of a practice's own .docx, or its bytes. `anchors` places a word at each
+        field (`/sp:client:sig:1/`) by which an e-signature service finds it. Raises Refused for faults of the
+        letterhead, and for answers that such a service would take for fields.
         """
         client = wrapped(client)
         tree = self._tree_for(read_client(self.composed, client))
-        return self._prepared(to, tree, letterhead_bytes(letterhead))
+        return self._prepared(to, tree, letterhead_bytes(letterhead), anchors=anchors)
 
     def bytes(
         self,
@@ -115,12 +118,14 @@ class PolicyDocument:
         client: Mapping[str, object] | None = None,
         *,
         letterhead: Letterhead = b"",
+        anchors: bool = False,
     ) -> bytes:
         """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
         client = wrapped(client)
         read = read_client(self.composed, client)
         tree = self._tree_for(read)
-        return self._prepared(to, tree, letterhead_bytes(letterhead)).fill(read.words(tree))
+        prepared = self._prepared(to, tree, letterhead_bytes(letterhead), anchors=anchors)
+        return prepared.fill(read.words(tree))
 
     def write(
         self,
@@ -129,6 +134,7 @@ class PolicyDocument:
         client: Mapping[str, object] | None = None,
         final: bool = False,
         letterhead: Letterhead = b"",
+        anchors: bool = False,
     ) -> None:
         """Write the document; the format is that of the file's ending.
 
@@ -140,7 +146,7 @@ class PolicyDocument:
         to = format_named(Path(path).suffix.removeprefix(".").lower(), Place(os.fspath(path))).extension
         if final:
             self.check_final()
-        write_file(Path(path), self.bytes(to, client, letterhead=letterhead))
+        write_file(Path(path), self.bytes(to, client, letterhead=letterhead, anchors=anchors))
 
     def check_final(self) -> None:
         """Raise Refused if a blank is left, naming each."""
@@ -155,10 +161,10 @@ class PolicyDocument:
         if found:
             raise Refused("The document is not final.", found)
 
-    def _prepared(self, to: str, tree: Document, letterhead: builtins.bytes) -> Prepared:
+    def _prepared(self, to: str, tree: Document, letterhead: builtins.bytes, *, anchors: bool) -> Prepared:
         form = format_named(to)
         record = record_of(self.composed, tree).written() if form.carries_record else b""
-        return form.prepare(tree, record, letterhead)
+        return form.prepare(tree, record, letterhead, anchors=anchors)
 
     def _tree_for(self, client: Client) -> Document:
         deciding = client.deciding()

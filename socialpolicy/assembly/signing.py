@@ -77,14 +77,15 @@ class Signing:
         """A box for each signer, in the order in which they sign; one box where nobody signs with others."""
         parts = (part for part in self.plan.outline.parts if part.kind == "execution")
         fit = (block for part in parts for block in self._fit(part))
-        if not any(name.startswith("each:") for block in fit for name in block.signers):
+        each = [name.removeprefix("each:") for block in fit for name in block.signers if ":" in name]
+        if not each:
             return _tick("client", "Yes", "Initials")
         person = voice_word(self.writer.composed, "Client") or ""
         called = _numbered(tuple(role or person for role in self._roles()))
         return tuple(
             field
             for row, label in enumerate(called, 1)
-            for field in _tick(f"client-{row}", label, f"Initials {row}")
+            for field in _tick(f"{each[0]}-{row}", label, f"Initials {row}")
         )
 
     def _roles(self) -> tuple[str, ...]:

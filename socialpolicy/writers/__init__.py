@@ -21,24 +21,36 @@ class Format:
     """A format: how its files end, and the module whose `prepare` writes it.
 
     `carries_record`: its files have room for bytes that are not printed. `takes_letterhead`: they can be
-    written on a practice's own letterhead.
+    written on a practice's own letterhead. `places_anchors`: they can carry a word at each field.
     """
 
     extension: str
     module: str
     carries_record: bool = attrs.field(default=False, kw_only=True)
     takes_letterhead: bool = attrs.field(default=False, kw_only=True)
+    places_anchors: bool = attrs.field(default=False, kw_only=True)
 
-    def prepare(self, document: Document, record: bytes = b"", letterhead: bytes = b"") -> Prepared:
+    def prepare(
+        self, document: Document, record: bytes = b"", letterhead: bytes = b"", *, anchors: bool = False
+    ) -> Prepared:
         """The document in this format, ready to be filled; `record` rides in it, where it can carry one.
 
         Raises WrongValue for a letterhead that this format cannot take, and what the writer raises for it.
         """
-        carried = {"record": record} if self.carries_record else {}
+        carried: dict[str, object] = {"record": record} if self.carries_record else {}
+        if anchors:
+            self._check_anchors()
+            carried["anchors"] = True
         if letterhead:
             self._check_letterhead()
             carried["letterhead"] = letterhead
         return cast(Prepared, import_module(self.module).prepare(document, **carried))
+
+    def _check_anchors(self) -> None:
+        if not self.places_anchors:
+            message = f"A {self.extension} file has no anchors for e-signature services."
+            hint = f"these have: {', '.join(name for name, one in FORMATS.items() if one.places_anchors)}"
+            raise WrongValue(Code.ANCHORS_DIFFER, message, hint=hint)
 
     def _check_letterhead(self) -> None:
         if not self.takes_letterhead:
@@ -49,7 +61,13 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "docx": Format("docx", "socialpolicy.writers.word", carries_record=True, takes_letterhead=True),
+        "docx": Format(
+            "docx",
+            "socialpolicy.writers.word",
+            carries_record=True,
+            takes_letterhead=True,
+            places_anchors=True,
+        ),
         "txt": Format("txt", "socialpolicy.writers.text"),
         "md": Format("md", "socialpolicy.writers.markdown"),
     }

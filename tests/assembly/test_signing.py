@@ -129,13 +129,13 @@ def test_a_consent_of_each_signer_has_a_box_for_each(library: Library) -> None:
         fields = found(document, tree.Consent)[-1].fields
         return [(field.party, field.label) for field in fields if field.kind == "tick"]
 
-    assert boxes(tree_of(library, has_staff=True)) == [("client-1", "Client 1"), ("client-2", "Client 2")]
+    assert boxes(tree_of(library, has_staff=True)) == [("together-1", "Client 1"), ("together-2", "Client 2")]
     signers = [{"name": name} for name in ("A", "B", "C")]
     three = _for(library, {"client_signers": signers}, has_staff=True)
     assert [party for party, _ in boxes(three)] == [
-        "client-1",
-        "client-2",
-        "client-3",
+        "together-1",
+        "together-2",
+        "together-3",
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from socialpolicy.errors import Code
 from socialpolicy.writers import FORMATS, format_named
+from socialpolicy.writers.word import prepare
 from socialpolicy.writers.word.letterhead import check
 from tests.writers.sample import sample_document
 from tests.writers.word.letterhead.making import BODY_TAG, Hung, letterhead, paragraph, run
@@ -17,6 +18,11 @@ def _on_a_letterhead() -> object:
     return FORMATS["txt"].prepare(sample_document(), b"", b"a letterhead")
 
 
+def _signed() -> object:
+    words = {("client_name", ""): "{{Sig_es_:signer1:signature}}"}
+    return prepare(sample_document(), anchors=True).fill(words)
+
+
 def _checked(*args: str, **parts: str | Hung) -> Callable[[], object]:
     return lambda: check(letterhead(*args, **parts))
 
@@ -25,6 +31,8 @@ _HALVES = paragraph(run("{{ ti", "<w:b/>"), run("tle }}")) + BODY_TAG
 
 SAMPLES: dict[Code, Callable[[], object]] = {
     Code.FORMAT_UNKNOWN: lambda: format_named("wordperfect"),
+    Code.ANCHOR_IN_ANSWER: _signed,
+    Code.ANCHORS_DIFFER: lambda: FORMATS["txt"].prepare(sample_document(), anchors=True),
     Code.LETTERHEAD_TAG: _checked(paragraph("{{ titel }}")),
     Code.LETTERHEAD_CODE: _checked(paragraph("{{ title | upper }}")),
     Code.LETTERHEAD_BODY: _checked("<w:p/>"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from socialpolicy.writers.prepared import HoleKey, Words, cleaned
+from socialpolicy.writers.word.anchoring import check_words
 from socialpolicy.writers.word.controls import HOLE
 from socialpolicy.writers.word.markup import text
 from socialpolicy.writers.word.zipped import zipped
@@ -31,20 +32,27 @@ Segment = bytes | Gap
 
 @attrs.frozen
 class PreparedWord:
-    """The parts of a .docx, in the order of the file, each as bytes and gaps."""
+    """The parts of a .docx, in the order of the file, each as bytes and gaps.
+
+    `anchored`: it holds anchors, which no client's words may look like.
+    """
 
     parts: tuple[tuple[str, tuple[Segment, ...]], ...]
+    anchored: bool = attrs.field(default=False, kw_only=True)
 
     def fill(self, words: Words) -> bytes:
         """The finished .docx; a hole that `words` does not name prints as a ruled line."""
+        if self.anchored:
+            check_words(words)
         filled = {key: text(value).encode() for key, value in cleaned(words).items()}
         return zipped((name, _joined(segments, filled)) for name, segments in self.parts)
 
 
-def cut(parts: Mapping[str, bytes]) -> PreparedWord:
+def cut(parts: Mapping[str, bytes], *, anchored: bool = False) -> PreparedWord:
     """The parts, cut at their holes; the content types and the package's relationships come first."""
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
-    return PreparedWord(tuple((name, tuple(_segments(parts[name]))) for name in names))
+    cut_up = tuple((name, tuple(_segments(parts[name]))) for name in names)
+    return PreparedWord(cut_up, anchored=anchored)
 
 
 def _segments(part: bytes) -> Iterable[Segment]:

@@ -7,11 +7,12 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from socialpolicy.document import Document
+from socialpolicy.document import Document, plain
 from socialpolicy.writers.word.furniture import footer, header
 from socialpolicy.writers.word.look import MARGIN, PAPER, text_width
 from socialpolicy.writers.word.numbering import numbering_xml
 from socialpolicy.writers.word.paragraphs import spacer
+from socialpolicy.writers.word.properties import add_properties
 from socialpolicy.writers.word.record import add_record
 from socialpolicy.writers.word.settings import fonts_xml, settings_xml
 from socialpolicy.writers.word.styles import styles_xml
@@ -49,7 +50,7 @@ def parts(document: Document, body: str, record: bytes = b"") -> dict[str, bytes
         main.load_rel(f"{_RELATION}/{name}", _part(name, content, kind=name), name)
     if record:
         add_record(main, record)
-    describe(package, document)
+    describe(package, document, record)
     return saved(package)
 
 
@@ -88,12 +89,14 @@ def _section(document: Document) -> str:
     )
 
 
-def describe(package: OpcPackage, document: Document) -> None:
+def describe(package: OpcPackage, document: Document, record: bytes = b"") -> None:
     """The properties; every one that python-docx fills by itself is set here."""
+    add_properties(package, document, record)
     core = package.core_properties
     moment = datetime.datetime.fromisoformat(document.dated).replace(tzinfo=datetime.UTC)
     core.title = document.title[:LONGEST_PROPERTY]
     core.author = core.last_modified_by = document.practice[:LONGEST_PROPERTY]
+    core.subject = plain(document.subtitle)[:LONGEST_PROPERTY]
     core.identifier = document.id
     core.version = document.version[:LONGEST_PROPERTY]
     core.keywords = f"edition {document.edition}"[:LONGEST_PROPERTY]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from socialpolicy.document import Consent, Consents, Execution, Field, Signer, plain
 from socialpolicy.writers.word.controls import checkbox, inline_control
@@ -11,7 +11,7 @@ from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
 from socialpolicy.writers.word.runs import Look, plain_run, runs
 from socialpolicy.writers.word.tables import Cell, grid, row, stays
 
-__all__ = ["consents", "execution"]
+__all__ = ["consents", "execution", "field_tags"]
 
 # a non-breaking space: a control must not be empty
 NOTHING = "\u00a0"
@@ -56,15 +56,34 @@ def _line(desk: Desk, field: Field, within: str) -> str:
     return paragraph("SPFieldLine", plain_run(f"{field.label} ") + _fill_in(desk, field, filled, within))
 
 
+def field_tags(block: Consent | Execution) -> Iterator[tuple[Field, str]]:
+    """The fields of a block in the order in which they stand, each with the tag of its control."""
+    if isinstance(block, Execution):
+        yield from ((field, _tag(field, "sign")) for signer in block.signers for field in signer.fields)
+        return
+    tag = f"consent:{block.clause}.{block.id}"
+    ticks = [field for field in block.fields if field.kind == "tick"]
+    alone = ticks if len(ticks) == 1 else []
+    yield from ((field, tag) for field in alone)
+    yield from ((field, _tag(field, tag)) for field in block.fields if field not in alone)
+
+
 def execution(desk: Desk, frame: Frame, block: Execution) -> str:
-    """One block of signatures; everything in it stays on one page."""
+    """One block of signatures, on one page.
+
+    It is one row of a table that may not break: Word would keep paragraphs and tables together by
+    themselves, LibreOffice does not.
+    """
     label = paragraph("SPExecution", plain_run(block.label)) if block.label else ""
     statement = paragraph("BodyText", runs(desk, block.statement), keep_next=True) if block.statement else ""
     last = len(block.signers) - 1
     strips = (
         _signer(desk, frame, signer, keep_next=place < last) for place, signer in enumerate(block.signers)
     )
-    return label + statement + "".join(strips)
+    inside = label + statement + "".join(strips)
+    if not inside:
+        return ""
+    return grid("SPStrip", [frame.width], [row([frame.width], [Cell(inside)])]) + spacer()
 
 
 def _signer(desk: Desk, frame: Frame, signer: Signer, *, keep_next: bool) -> str:

@@ -38,6 +38,7 @@ def test_the_file_holds_these_parts_in_this_order(file: bytes) -> None:
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/core.xml",
+        "docProps/custom.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/fontTable.xml",
@@ -49,11 +50,29 @@ def test_the_file_holds_these_parts_in_this_order(file: bytes) -> None:
     ]
 
 
+def test_it_says_which_document_it_is_and_what_it_was_made_from(file: bytes) -> None:
+    def said(file: bytes) -> dict[str, str]:
+        root = part_tree(file, "docProps/custom.xml")
+        return {one.get("name", ""): "".join(one.itertext()) for one in root}
+
+    plain = {
+        "Document": "client-addendum",
+        "Policy version": "1.0",
+        "Effective": "2026-11-22",
+        "Library edition": "2026.11",
+    }
+    assert said(file) == plain
+    with_record = said(prepare(sample_document(), b"{}").fill({}))
+    assert with_record == plain | {"Record SHA-256": hashlib.sha256(b"{}").hexdigest()}
+    assert [one.get("pid") for one in part_tree(file, "docProps/custom.xml")] == ["2", "3", "4", "5"]
+
+
 def test_python_docx_opens_it_and_reads_its_properties(file: bytes) -> None:
     core = docx.Document(io.BytesIO(file)).core_properties
     assert (core.title, core.author) == ("Social media and online contact", "Banksia Psychology")
     assert (core.last_modified_by, core.identifier) == ("Banksia Psychology", "client-addendum")
     assert (core.version, core.language, core.keywords) == ("1.0", "en-AU", "edition 2026.11")
+    assert core.subject == "Addendum to your therapy agreement with Banksia Psychology"
     moment = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
     assert core.created == core.modified == moment
 

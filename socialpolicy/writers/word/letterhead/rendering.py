@@ -119,7 +119,7 @@ def _rendered(
     package: OpcPackage = rendering.docx.part.package
     if record:
         add_record(rendering.docx.part, record)
-    describe(package, document)
+    describe(package, document, record)
     return package
 
 
