@@ -158,7 +158,8 @@ def _written(source: str, relations: list[Relation]) -> bytes:
 
 
 def _entry(relation: Relation, folder: str) -> str:
-    target = relation.target if relation.external else posixpath.relpath(relation.target, folder or ".")
+    inside = posixpath.relpath(f"/{relation.target}", f"/{folder}")
+    target = relation.target if relation.external else inside
     mode = ' TargetMode="External"' * relation.external
     kind = f"{RELATION}/{relation.kind}"
     return f'<Relationship Id="{relation.id}" Type="{kind}" Target={quoteattr(target)}{mode}/>'

@@ -306,6 +306,7 @@ def test_comments_of_people_are_named_and_ours_are_not() -> None:
         letterhead(names='xmlns:w="urn:other"'),
         letterhead(names='xmlns:r="urn:other" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'),
         zipped([("[Content_Types].xml", b"<a/>"), ("_rels/.rels", b"<a>")]),
+        letterhead(numbering=Hung("numbering", b"<w:numbering")),
         with_member_gone(letterhead(), "word/document.xml"),
     ],
 )  # fmt: skip
