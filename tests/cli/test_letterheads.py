@@ -97,7 +97,7 @@ def test_check_says_it_as_json() -> None:
 
 def test_a_file_that_is_no_letterhead_is_refused() -> None:
     MINE.write_bytes(b"text")
-    assert "package-refused" in run("letterhead", "check", "mine.docx", exit_code=1).output
+    assert "package-not-word" in run("letterhead", "check", "mine.docx", exit_code=1).output
     assert "file-not-found" in run("letterhead", "check", "none.docx", exit_code=1).output
 
 

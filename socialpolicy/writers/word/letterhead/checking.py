@@ -15,7 +15,7 @@ from socialpolicy.writers.word.letterhead.allowed import MAIN, kept_parts
 from socialpolicy.writers.word.letterhead.cleaning import removals
 from socialpolicy.writers.word.letterhead.codes import field_faults
 from socialpolicy.writers.word.letterhead.effective import Effective
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES, PackageParts
+from socialpolicy.writers.word.letterhead.parts import NAMESPACES, PackageParts, parsed
 from socialpolicy.writers.word.letterhead.stories import Fault, Story, fault, pieces, stories
 from socialpolicy.writers.word.letterhead.tags import BODY, tag_faults, tags_of
 from socialpolicy.writers.word.reader import W
@@ -48,7 +48,10 @@ def read_letterhead(content: bytes, place: Place) -> Read:
     kept = kept_parts(whole, place)
     if not kept.parts.main or kept.parts.types[kept.parts.main] != MAIN or not _is_word(kept.parts, place):
         message = "This is no Word document that can be a letterhead."
-        raise WrongValue(Code.PACKAGE_REFUSED, message, place, "save it in Word as a .docx")
+        raise WrongValue(Code.PACKAGE_NOT_WORD, message, place, "save it in Word as a .docx")
+    for name, type in kept.parts.types.items():
+        if type.endswith("+xml"):
+            parsed(kept.parts.content[name], place.at(path=name))
     told = stories(kept.parts, place)
     found = [Fault(finding) for finding in kept.findings]
     found += islice(_faults(kept.parts, told, place), MOST)

@@ -104,7 +104,7 @@ def parsed(content: bytes, place: Place) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
-        raise WrongValue(Code.PACKAGE_REFUSED, "A part of this file is not XML.", place) from None
+        raise WrongValue(Code.PACKAGE_XML, "A part of this file is not XML.", place) from None
 
 
 def written_xml(root: etree._Element) -> bytes:
@@ -158,7 +158,8 @@ def _written(source: str, relations: list[Relation]) -> bytes:
 
 
 def _entry(relation: Relation, folder: str) -> str:
-    target = relation.target if relation.external else posixpath.relpath(relation.target, folder or ".")
+    inside = posixpath.relpath(f"/{relation.target}", f"/{folder}")
+    target = relation.target if relation.external else inside
     mode = ' TargetMode="External"' * relation.external
     kind = f"{RELATION}/{relation.kind}"
     return f'<Relationship Id="{relation.id}" Type="{kind}" Target={quoteattr(target)}{mode}/>'

@@ -115,7 +115,7 @@ def _rendered(
     else:
         fault = ""
     if fault:
-        raise WrongValue(Code.PACKAGE_REFUSED, fault, place, "open it in Word and save it again")
+        raise WrongValue(Code.PACKAGE_XML, fault, place, "open it in Word and save it again")
     package: OpcPackage = rendering.docx.part.package
     if record:
         add_record(rendering.docx.part, record)
