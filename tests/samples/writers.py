@@ -37,7 +37,7 @@ SAMPLES: dict[Code, Callable[[], object]] = {
     Code.LETTERHEAD_CODE: _checked(paragraph("{{ title | upper }}")),
     Code.LETTERHEAD_BODY: _checked("<w:p/>"),
     Code.LETTERHEAD_SPLIT: _checked(_HALVES),
-    Code.LETTERHEAD_ACTIVE: _checked(macro=Hung("vbaProject", b"", name="word/vbaProject.bin")),
+    Code.LETTERHEAD_ACTIVE: _checked(object=Hung("oleObject", b"\0", name="word/object.bin")),
     Code.LETTERHEAD_FIELD: _checked('<w:p><w:fldSimple w:instr="DDE x"/></w:p>'),
     Code.LETTERHEAD_LEFT_OUT: _checked(item=Hung("customXml", b"<a/>", name="customXml/item1.xml")),
     Code.LETTERHEAD_UNSEEN: _checked(paragraph(run("secret", "<w:vanish/>"))),

@@ -39,16 +39,10 @@ _TYPE: dict[str, str] = {
     "font": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
-# a template (.dotx) is a document as well; one that may run macros is refused with a reason of its own
-_ALSO = {
-    f"{_WORD}template.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-}
 
-# what runs, or holds another file
+# what runs, or holds another file; macros and templates do not pass the guard
 _ACTIVE = {
-    "vbaProject": "macros", "wordVbaData": "macros", "oleObject": "an embedded object",
+    "oleObject": "an embedded object",
     "package": "an embedded file", "control": "an ActiveX control", "aFChunk": "another document",
     "subDocument": "another document",
 }  # fmt: skip
@@ -116,7 +110,7 @@ def _why_not(parts: PackageParts, relation: Relation, source_kind: str) -> str:
         return "" if _picture(content) and _HOLE not in content else "a picture is kept as PNG, JPEG or GIF"
     if relation.kind in (*_STORIES, "officeDocument") and len(content) > LONGEST_STORY:
         return "it is too long for a letterhead"
-    fits = parts.types[relation.target] in {_TYPE[relation.kind], *_ALSO} and _HOLE not in content
+    fits = parts.types[relation.target] == _TYPE[relation.kind] and _HOLE not in content
     return "" if fits else "it is not what its name says"
 
 
@@ -147,8 +141,6 @@ def _active(parts: PackageParts, place: Place) -> Iterator[Finding]:
     for name, content in parts.content.items():
         if content.startswith(_OLE):
             found.setdefault(name, "an embedded object")
-        if "macroenabled" in parts.types[name].lower():
-            found.setdefault(name, "macros")
     for name, what in found.items():
         message = f"A letterhead cannot hold {what}: {name}."
         yield WrongValue(

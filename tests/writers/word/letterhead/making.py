@@ -21,6 +21,7 @@ NAMES = (
 )
 ROOTS = {"header": "hdr", "footer": "ftr", "fontTable": "fonts"}
 BODY_TAG = "<w:p><w:r><w:t>{{p body}}</w:t></w:r></w:p>"
+_TYPES = {"png": "image/png", "bin": "application/octet-stream"}
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -63,7 +64,9 @@ def letterhead(
     }
     parts = {_name(id, one): _content(one) for id, one in things.items() if not one.external}
     types = {
-        _name(id, one): one.type or f"{WORD}.{one.kind}+xml" for id, one in things.items() if not one.external
+        _name(id, one): one.type or _type(_name(id, one), one.kind)
+        for id, one in things.items()
+        if not one.external
     }
     document = f"<w:document {names}><w:body>{body}{section}</w:body></w:document>"
     overrides = "".join(
@@ -84,6 +87,11 @@ def letterhead(
         **(more or {}),
     }
     return zipped(files.items())
+
+
+def _type(name: str, kind: str) -> str:
+    ending = name.rpartition(".")[2]
+    return _TYPES.get(ending, f"{WORD}.{kind}+xml")
 
 
 def _name(id: str, one: Hung) -> str:

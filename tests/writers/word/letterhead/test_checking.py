@@ -209,22 +209,35 @@ def test_what_runs_or_pulls_in_another_document_is_refused(element: str) -> None
     assert Code.LETTERHEAD_ACTIVE in codes(element + BODY_TAG)
 
 
-@pytest.mark.parametrize("kind", ["vbaProject", "oleObject", "package", "control", "aFChunk", "subDocument"])
+@pytest.mark.parametrize("kind", ["oleObject", "package", "control", "aFChunk", "subDocument"])
 def test_a_part_that_runs_is_refused_by_name(kind: str) -> None:
     (found,) = refusing(x=Hung(kind, b"\0", name="word/strange.bin"))
     assert found.code is Code.LETTERHEAD_ACTIVE
     assert "word/strange.bin" in found.message
 
 
-def test_an_object_is_known_by_its_first_bytes_and_a_macro_by_its_type() -> None:
+def test_an_object_is_known_by_its_first_bytes() -> None:
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     assert Code.LETTERHEAD_ACTIVE in [one.code for one in check(letterhead(more={"word/media/a.png": ole}))]
-    macro = letterhead(main="application/vnd.ms-word.document.macroEnabled.main+xml")
-    assert Code.LETTERHEAD_ACTIVE in [one.code for one in check(macro)]
+
+
+@pytest.mark.parametrize(
+    "macro",
+    [
+        letterhead(main="application/vnd.ms-word.document.macroEnabled.main+xml"),
+        letterhead(x=Hung("vbaProject", b"\0", name="word/strange.bin")),
+    ],
+    ids=["type", "part"],
+)
+def test_macros_do_not_even_pass_the_guard(macro: bytes) -> None:
+    with pytest.raises(WrongValue) as refused:
+        check(macro)
+    assert refused.value.code is Code.PACKAGE_MACROS
 
 
 # ---------- what is left out ----------
 
+LONG = "".join(f'<w:p w:x="{number * 7919}"/>' for number in range(100_000))
 PNG = b"\x89PNG\r\n\x1a\n"
 PICTURE = '<w:p><w:r><w:drawing><a:blip r:embed="{}"/></w:drawing></w:r></w:p>'
 
@@ -241,7 +254,7 @@ PICTURE = '<w:p><w:r><w:drawing><a:blip r:embed="{}"/></w:drawing></w:r></w:p>'
         (Hung("customXml", b"<a/>", name="customXml/item1.xml"), "no place"),
         (Hung("hyperlink", b"<a/>", name="word/a.xml"), "no address"),
         (Hung("footer", "<w:p/>", type="text/plain"), "not what its name says"),
-        (Hung("header", "<w:p/>" * 200_000), "too long"),
+        (Hung("header", LONG), "too long"),
     ],
 )
 def test_what_is_not_on_the_list_is_left_out_by_name(hung: Hung, why: str) -> None:
