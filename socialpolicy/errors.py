@@ -73,6 +73,21 @@ class Code(StrEnum):
     FILE_OUTSIDE = "file-outside"
     # --- writers ---
     FORMAT_UNKNOWN = "format-unknown"
+    # --- letterheads ---
+    LETTERHEAD_TAG = "letterhead-tag"
+    LETTERHEAD_CODE = "letterhead-code"
+    LETTERHEAD_BODY = "letterhead-body"
+    LETTERHEAD_SPLIT = "letterhead-split"
+    LETTERHEAD_ACTIVE = "letterhead-active"
+    LETTERHEAD_FIELD = "letterhead-field"
+    LETTERHEAD_LEFT_OUT = "letterhead-left-out"
+    LETTERHEAD_UNSEEN = "letterhead-unseen"
+    LETTERHEAD_STYLE = "letterhead-style"
+    LETTERHEAD_IMPRINT = "letterhead-imprint"
+    LETTERHEAD_FONT = "letterhead-font"
+    LETTERHEAD_CONTRAST = "letterhead-contrast"
+    LETTERHEAD_UNUSED = "letterhead-unused"
+    LETTERHEAD_DIFFERS = "letterhead-differs"
     # --- composing ---
     DECISION_OPEN = "decision-open"
     STANCE_REFUSED = "stance-refused"

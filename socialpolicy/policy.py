@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import datetime
 import os
@@ -27,6 +28,7 @@ from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import lock_of, record_of
 from socialpolicy.library.library import Library
 from socialpolicy.writers import format_named
+from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 from socialpolicy.writers.prepared import Prepared
 
 __all__ = ["Policy", "PolicyDocument", "compose", "questions"]
@@ -64,9 +66,12 @@ class Policy:
         """Why a clause stands or not, its stance, version and values; raises NotFound."""
         return explain(self.composed, clause)
 
-    def lock(self, files: Mapping[str, bytes] | None = None) -> Lock:
-        """Everything that this policy was made from; `files` are those written of it, each by its name."""
-        return lock_of(self.composed, self._trees(), files or {})
+    def lock(self, files: Mapping[str, bytes] | None = None, *, letterhead: Letterhead = b"") -> Lock:
+        """Everything that this policy was made from; `files` are those written of it, each by its name.
+
+        `letterhead` is the one that those of them are written on that can be.
+        """
+        return lock_of(self.composed, self._trees(), files or {}, letterhead_bytes(letterhead))
 
     def _trees(self) -> Iterator[Document]:
         for document in self.documents:
@@ -89,17 +94,33 @@ class PolicyDocument:
         """The places that a value of the practice should still fill."""
         return tuple(node for node in walk(self.tree) if isinstance(node, Blank))
 
-    def prepare(self, to: str = "docx", client: Mapping[str, object] | None = None) -> Prepared:
-        """The document in a format, with its holes open, as it is for clients like this one."""
-        client = wrapped(client)
-        return self._prepared(to, self._tree_for(read_client(self.composed, client)))
+    def prepare(
+        self,
+        to: str = "docx",
+        client: Mapping[str, object] | None = None,
+        *,
+        letterhead: Letterhead = b"",
+    ) -> Prepared:
+        """The document in a format, with its holes open, as it is for clients like this one.
 
-    def bytes(self, to: str = "docx", client: Mapping[str, object] | None = None) -> bytes:
+        `letterhead` is the path of a practice's own .docx, or its bytes. Raises Refused for its faults.
+        """
+        client = wrapped(client)
+        tree = self._tree_for(read_client(self.composed, client))
+        return self._prepared(to, tree, letterhead_bytes(letterhead))
+
+    def bytes(
+        self,
+        to: str = "docx",
+        client: Mapping[str, object] | None = None,
+        *,
+        letterhead: Letterhead = b"",
+    ) -> bytes:
         """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
         client = wrapped(client)
         read = read_client(self.composed, client)
         tree = self._tree_for(read)
-        return self._prepared(to, tree).fill(read.words(tree))
+        return self._prepared(to, tree, letterhead_bytes(letterhead)).fill(read.words(tree))
 
     def write(
         self,
@@ -107,17 +128,19 @@ class PolicyDocument:
         *,
         client: Mapping[str, object] | None = None,
         final: bool = False,
+        letterhead: Letterhead = b"",
     ) -> None:
         """Write the document; the format is that of the file's ending.
 
-        `final` refuses while a blank is left. The old file stands until the new one is whole.
-        Raises Refused for blanks and client facts, NotFound for the ending, NotWritten.
+        `letterhead` is the path of a practice's own .docx, which is never changed, or its bytes. `final`
+        refuses while a blank is left. The old file stands until the new one is whole. Raises Refused for
+        blanks, client facts and faults of the letterhead, NotFound for the ending, NotWritten.
         """
         client = wrapped(client)
         to = format_named(Path(path).suffix.removeprefix(".").lower(), Place(os.fspath(path))).extension
         if final:
             self.check_final()
-        write_file(Path(path), self.bytes(to, client))
+        write_file(Path(path), self.bytes(to, client, letterhead=letterhead))
 
     def check_final(self) -> None:
         """Raise Refused if a blank is left, naming each."""
@@ -132,10 +155,10 @@ class PolicyDocument:
         if found:
             raise Refused("The document is not final.", found)
 
-    def _prepared(self, to: str, tree: Document) -> Prepared:
+    def _prepared(self, to: str, tree: Document, letterhead: builtins.bytes) -> Prepared:
         form = format_named(to)
         record = record_of(self.composed, tree).written() if form.carries_record else b""
-        return form.prepare(tree, record)
+        return form.prepare(tree, record, letterhead)
 
     def _tree_for(self, client: Client) -> Document:
         deciding = client.deciding()

@@ -23,7 +23,8 @@ from socialpolicy.composition.explaining import manner_of, value_words
 from socialpolicy.errors import Code, NotFound
 from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
-from socialpolicy.library.documents import DOCUMENTS
+from socialpolicy.facts.standing import Standing
+from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO, most_public
 from socialpolicy.library.outline import Outline, PartPlan
 from socialpolicy.library.texts.passage import Passage
 
@@ -100,7 +101,17 @@ class _Assembling:
             dated=self._effective().isoformat(),
             edition=composed.library.edition,
             blocks=self._blocks(),
+            details=tuple(self._details()),
         )
+
+    def _details(self) -> Iterator[tree.Detail]:
+        """What a letterhead may print for the readers of this document: nothing that is only assumed."""
+        shown = SHOWN_TO[most_public((self.plan.outline.document,))]
+        for name in tree.DETAILS:
+            found = self.composed.find(name)
+            if found and found[0].shown in shown and found[1].standing is Standing.ANSWERED:
+                words = value_words(self.composed, *found)
+                yield from (tree.Detail(name, words),) if words else ()
 
     def _words(self, name: str) -> str:
         found = self.composed.find(name)

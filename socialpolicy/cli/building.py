@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from socialpolicy.cli.letterheads import letterhead_option, usable_letterhead
 from socialpolicy.cli.packs import Packs, pack_options
 from socialpolicy.cli.printing import as_json, json_option, problems, refuses, say, show_findings
 from socialpolicy.errors import printable
@@ -34,6 +35,7 @@ def demo(out: Path) -> None:
 @click.option("--to", default="docx", show_default=True, metavar="FORMATS", help="docx, txt, md, by commas.")
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
+@letterhead_option
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
 @pack_options
 @json_option
@@ -44,6 +46,7 @@ def build(
     to: str,
     out: Path,
     on: datetime.datetime | None,
+    letterhead: Path | None,
     final: bool,
     packs: Packs,
     as_json: bool,
@@ -51,7 +54,17 @@ def build(
     """Write the documents of PROFILE, and a cover note for the practitioner."""
     formats = tuple(part.strip() for part in to.split(","))
     day = on.date() if on else None
-    _build(profile, documents, formats, out=out, packs=packs, on=day, final=final, wants_json=as_json)
+    _build(
+        profile,
+        documents,
+        formats,
+        out=out,
+        packs=packs,
+        on=day,
+        letterhead=letterhead,
+        final=final,
+        wants_json=as_json,
+    )
 
 
 def _build(
@@ -62,18 +75,23 @@ def _build(
     out: Path,
     packs: Packs = Packs(),  # noqa: B008 – it is frozen
     on: datetime.date | None = None,
+    letterhead: Path | None = None,
     final: bool = False,
     wants_json: bool = False,
 ) -> None:
     from socialpolicy.cli.bundle import Bundle, missing_documents, write_bundle
 
-    policy, bundle = Bundle.of(packs.library(), profile, documents, formats, on=on, final=final)
+    form, left_out = usable_letterhead(letterhead)
+    policy, bundle = Bundle.of(
+        packs.library(), profile, documents, formats, on=on, final=final, letterhead=form
+    )
+    findings = (*policy.findings, *left_out)
     written = write_bundle(bundle, out)
     missing = missing_documents(policy) if not documents else ()
     if wants_json:
-        as_json(written=[str(path) for path in written], left_out=missing, findings=problems(policy.findings))
+        as_json(written=[str(path) for path in written], left_out=missing, findings=problems(findings))
         return
-    show_findings(policy.findings)
+    show_findings(findings)
     for path in written:
         say(f"Wrote {printable(str(path))}")
     for document, why in missing:

@@ -14,7 +14,7 @@ from socialpolicy.keeping.lock import LOCK_NAME
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.library import Library
 from socialpolicy.policy import Policy, compose
-from socialpolicy.writers import format_named
+from socialpolicy.writers import FORMATS, format_named
 
 __all__ = ["Bundle", "missing_documents", "write_bundle"]
 
@@ -37,28 +37,44 @@ class Bundle:
         *,
         on: datetime.date | None,
         final: bool,
+        letterhead: bytes = b"",
     ) -> tuple[Policy, Bundle]:
-        """The policy of a profile and its files; raises Refused with everything that stands in the way."""
+        """The policy of a profile and its files; raises Refused with everything that stands in the way.
+
+        `letterhead` is for those formats that take one.
+        """
         extensions = tuple(format_named(name).extension for name in formats)
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)
         found = Collector()
-        files = [file for name in wanted for file in _files(policy, name, extensions, final, found)]
+        files = [
+            file for name in wanted for file in _files(policy, name, extensions, letterhead, final, found)
+        ]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
         documents_made = (*(file for file in files if file[0] != cover[0]), cover)
         # the lock is written last: a folder without one is not whole
-        return policy, cls((*documents_made, (LOCK_NAME, policy.lock(dict(documents_made)).written())))
+        lock = policy.lock(dict(documents_made), letterhead=letterhead)
+        return policy, cls((*documents_made, (LOCK_NAME, lock.written())))
 
 
 def _files(
-    policy: Policy, name: str, extensions: tuple[str, ...], final: bool, found: Collector
+    policy: Policy,
+    name: str,
+    extensions: tuple[str, ...],
+    letterhead: bytes,
+    final: bool,
+    found: Collector,
 ) -> list[tuple[str, bytes]]:
     try:
         document = policy.document(name)
         if final:
             document.check_final()
-        return [(f"{name}.{extension}", document.bytes(extension)) for extension in extensions]
+        return [
+            (f"{name}.{extension}", document.bytes(extension, letterhead=on))
+            for extension in extensions
+            for on in [letterhead if FORMATS[extension].takes_letterhead else b""]
+        ]
     except Refused as refused:
         found.extend(refused.findings)
     except Finding as finding:

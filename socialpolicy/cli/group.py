@@ -8,6 +8,7 @@ from socialpolicy.cli.asking import questions
 from socialpolicy.cli.beginning import new
 from socialpolicy.cli.browsing import clauses, facts
 from socialpolicy.cli.building import build, demo
+from socialpolicy.cli.letterheads import letterhead
 from socialpolicy.cli.looking import check, explain, show
 from socialpolicy.cli.proving import prove
 from socialpolicy.cli.publishing import edition
@@ -40,6 +41,7 @@ for command in (
     clauses,
     facts,
     authorities,
+    letterhead,
     rebuild,
     edition,
     prove,

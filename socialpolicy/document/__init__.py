@@ -38,9 +38,10 @@ from socialpolicy.document.inlines import (
     Value,
     plain,
 )
-from socialpolicy.document.tree import Document, Node, walk, word_count
+from socialpolicy.document.tree import DETAILS, Detail, Document, Node, walk, word_count
 
 __all__ = [
+    "DETAILS",
     "Blank",
     "Block",
     "Box",
@@ -49,6 +50,7 @@ __all__ = [
     "Consents",
     "Definition",
     "Definitions",
+    "Detail",
     "Document",
     "Emphasis",
     "Execution",

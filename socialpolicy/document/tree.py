@@ -11,9 +11,27 @@ import attrs
 from socialpolicy.document.blocks import Block, Consent, Definition, Field, Item, Part, Party, Signer
 from socialpolicy.document.inlines import Inline, Inlines, Reference, plain
 
-__all__ = ["Document", "Node", "walk", "word_count"]
+__all__ = ["DETAILS", "Detail", "Document", "Node", "walk", "word_count"]
+
+# The facts that a letterhead may print, beside the practice's name and the title, version and date.
+DETAILS = (
+    "practice_address",
+    "practice_phone",
+    "practice_email",
+    "business_hours",
+    "practitioner_name",
+    "registered_title",
+)
 
 _SIGN = re.compile(r"[^\W_]")
+
+
+@attrs.frozen
+class Detail:
+    """A value of the practice that a letterhead may print: the fact, and its words."""
+
+    name: str
+    words: str
 
 
 @attrs.frozen
@@ -22,7 +40,8 @@ class Document:
 
     `locale` is a tag ("en-AU"), `paper` "A4" or "Letter", `date` the effective date in words,
     `version` the practice's own version of its policy, `edition` the library's, `practice` the
-    practice's name as printed, `dated` the effective date in ISO form (document properties).
+    practice's name as printed, `dated` the effective date in ISO form (document properties),
+    `details` what a letterhead may print for whoever reads this document, where it is known.
     """
 
     id: str
@@ -36,6 +55,7 @@ class Document:
     dated: str = attrs.field(kw_only=True)
     edition: str = attrs.field(kw_only=True)
     blocks: tuple[Block, ...] = attrs.field(kw_only=True)
+    details: tuple[Detail, ...] = attrs.field(default=(), kw_only=True)
 
     @property
     def imprint(self) -> str:
@@ -43,7 +63,7 @@ class Document:
         return " · ".join(filter(None, (self.version and f"Version {self.version}", self.date)))
 
 
-Node = Document | Block | Inline | Item | Party | Definition | Consent | Signer | Field
+Node = Document | Detail | Block | Inline | Item | Party | Definition | Consent | Signer | Field
 
 
 def walk(node: Node) -> Iterator[Node]:

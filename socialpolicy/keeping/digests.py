@@ -8,7 +8,7 @@ import zipfile
 
 from socialpolicy.keeping.canonical import json_bytes
 
-__all__ = ["output_digest"]
+__all__ = ["letterhead_digest", "output_digest"]
 
 _ZIP = b"PK\x03\x04"
 
@@ -27,6 +27,11 @@ def output_digest(file: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(file)) as package:
         parts = {name: _sha256(package.read(name)) for name in package.namelist()}
     return f"parts-sha256:{_sha256(json_bytes({**parts}))}"
+
+
+def letterhead_digest(letterhead: bytes) -> str:
+    """The digest of a letterhead, byte for byte; "" where there is none."""
+    return f"sha256:{_sha256(letterhead)}" if letterhead else ""
 
 
 def _sha256(content: bytes) -> str:

@@ -68,7 +68,7 @@ class Lock:
 
     `packs` lay over the library, the lowest first; `facts` are fact or `clause.fact` → answer; `clauses`
     those that stand, `stances` theirs; `documents` the trees, with their holes open; `outputs` file name
-    → digest.
+    → digest; `letterhead` the digest of what the .docx among them are written on ("": nothing).
     """
 
     lock: Literal[1]
@@ -83,6 +83,7 @@ class Lock:
     stances: Mapping[str, str]
     documents: Mapping[str, Document]
     outputs: Mapping[str, str]
+    letterhead: str = ""
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Lock:
@@ -131,6 +132,9 @@ def _check_names(lock: Lock, place: Place) -> None:
         elif not _DIGEST.fullmatch(digest):
             message = "This is not the digest of a file."
             found.add(WrongValue(Code.NAME_FORM, message, place.at(path=f"outputs.{name}")))
+    if lock.letterhead and not _DIGEST.fullmatch(lock.letterhead):
+        message = "This is not the digest of a file."
+        found.add(WrongValue(Code.NAME_FORM, message, place.at(path="letterhead")))
     found.refuse(_REFUSED)
 
 

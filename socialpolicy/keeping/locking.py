@@ -13,7 +13,7 @@ from socialpolicy.facts.standing import Answer, Standing
 from socialpolicy.facts.written import as_written
 from socialpolicy.keeping.answers import as_answered
 from socialpolicy.keeping.clauses import kept_clauses
-from socialpolicy.keeping.digests import output_digest
+from socialpolicy.keeping.digests import letterhead_digest, output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Choices, KeptSentences, Lock, LockedFact
 from socialpolicy.keeping.packs import kept_packs, pack_findings
 from socialpolicy.keeping.record import Edition, Record
@@ -37,7 +37,9 @@ def record_of(composed: Composed, document: Document) -> Record:
     return Record.of(document, edition_of(library), kept_packs(library), kept_clauses(composed))
 
 
-def lock_of(composed: Composed, documents: Iterable[Document], files: Mapping[str, bytes]) -> Lock:
+def lock_of(
+    composed: Composed, documents: Iterable[Document], files: Mapping[str, bytes], letterhead: bytes = b""
+) -> Lock:
     """The lock of a policy, with all its documents; `files` are those written, each by its name."""
     return Lock(
         lock=1,
@@ -52,6 +54,7 @@ def lock_of(composed: Composed, documents: Iterable[Document], files: Mapping[st
         stances={name: chosen.stance.id for name, chosen in composed.chosen.items()},
         documents={document.id: document for document in documents},
         outputs={name: output_digest(file) for name, file in files.items()},
+        letterhead=letterhead_digest(letterhead),
     )
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongValue
 from socialpolicy.guarding.files import write_file
-from socialpolicy.keeping.digests import output_digest
+from socialpolicy.keeping.digests import letterhead_digest, output_digest
 from socialpolicy.keeping.lock import LOCK_NAME, Lock
 from socialpolicy.keeping.packs import pack_findings
 from socialpolicy.keeping.release import RELEASE
@@ -18,6 +18,7 @@ from socialpolicy.library.clause import Clause
 from socialpolicy.library.digests import ClauseDigest
 from socialpolicy.library.library import Library
 from socialpolicy.writers import FORMATS
+from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 
 __all__ = ["Rebuilt", "rebuild"]
 
@@ -39,15 +40,20 @@ class Rebuilt:
         return f"Rebuilt({', '.join(self.files)})"
 
 
-def rebuild(path: str | os.PathLike[str], *, library: Library | None = None) -> Rebuilt:
+def rebuild(
+    path: str | os.PathLike[str], *, library: Library | None = None, letterhead: Letterhead = b""
+) -> Rebuilt:
     """Every file of the lock at `path`, as it was written; a warning for each pack and clause that moved on.
 
-    `library` is held against the lock (default: the bundled one); no word of it is taken. Raises what
-    `Lock.read` raises; and Refused where this very release writes a file otherwise than the lock says,
-    because then the lock was changed. From another release the file comes with a warning.
+    `library` is held against the lock (default: the bundled one); no word of it is taken. `letterhead` is
+    the very one that the files were written on. Raises what `Lock.read` raises; WrongValue for another
+    letterhead, and where one is needed; and Refused where this very release writes a file otherwise than
+    the lock says, because then the lock was changed. From another release the file comes with a warning.
     """
     lock, place = Lock.read(path), Place(os.fspath(path))
-    files = {name: _file(lock, name) for name in lock.outputs}
+    form = letterhead_bytes(letterhead)
+    _check_letterhead(lock, form, place)
+    files = {name: _file(lock, name, form) for name in lock.outputs}
     changed = tuple(_changed(lock, files, place))
     if any(finding.severity == "refuse" for finding in changed):
         raise Refused("The files cannot be built as they were.", changed)
@@ -55,11 +61,22 @@ def rebuild(path: str | os.PathLike[str], *, library: Library | None = None) -> 
     return Rebuilt(lock=lock, files={**files, LOCK_NAME: lock.written()}, findings=(*changed, *moved))
 
 
-def _file(lock: Lock, name: str) -> bytes:
+def _check_letterhead(lock: Lock, letterhead: bytes, place: Place) -> None:
+    if letterhead_digest(letterhead) != lock.letterhead:
+        given = "The letterhead is another" if letterhead else "No letterhead was given"
+        wanted = "files on one" if lock.letterhead else "files on none"
+        message = f"{given}; the lock is of {wanted}."
+        same = "give the very file that was used: the lock has its digest"
+        hint = same if lock.letterhead else "leave it out"
+        raise WrongValue(Code.LETTERHEAD_DIFFERS, message, place.at(path="letterhead"), hint)
+
+
+def _file(lock: Lock, name: str, letterhead: bytes) -> bytes:
     document, _, extension = name.partition(".")
     form = FORMATS[extension]
     record = lock.record(document).written() if form.carries_record else b""
-    return form.prepare(lock.documents[document], record).fill({})
+    on = letterhead if form.takes_letterhead else b""
+    return form.prepare(lock.documents[document], record, on).fill({})
 
 
 def _changed(lock: Lock, files: Mapping[str, bytes], place: Place) -> Iterator[Finding]:

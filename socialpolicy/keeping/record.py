@@ -46,9 +46,12 @@ class Record:
         packs: Iterable[KeptPack],
         clauses: Mapping[str, KeptClause],
     ) -> Record:
-        """The record of a document: it keeps those of the clauses that have words in it, and their packs."""
-        named = clauses_in(document, clauses)
-        return cls(record=1, library=library, packs=packs_of(named, packs), clauses=named, document=document)
+        """The record of a document: it keeps those of the clauses that have words in it, and their packs.
+
+        What a letterhead might print of the practice stays out: not every file prints it.
+        """
+        named, bare = clauses_in(document, clauses), attrs.evolve(document, details=())
+        return cls(record=1, library=library, packs=packs_of(named, packs), clauses=named, document=bare)
 
     @classmethod
     def parse(cls, content: bytes, place: Place) -> Record:

@@ -10,7 +10,7 @@ from typing import cast
 import attrs
 
 from socialpolicy.document import Document
-from socialpolicy.errors import Code, NotFound, Place
+from socialpolicy.errors import Code, NotFound, Place, WrongValue
 from socialpolicy.writers.prepared import Prepared
 
 __all__ = ["FORMATS", "Format", "format_named"]
@@ -20,22 +20,36 @@ __all__ = ["FORMATS", "Format", "format_named"]
 class Format:
     """A format: how its files end, and the module whose `prepare` writes it.
 
-    `carries_record`: its files have room for bytes that are not printed.
+    `carries_record`: its files have room for bytes that are not printed. `takes_letterhead`: they can be
+    written on a practice's own letterhead.
     """
 
     extension: str
     module: str
     carries_record: bool = attrs.field(default=False, kw_only=True)
+    takes_letterhead: bool = attrs.field(default=False, kw_only=True)
 
-    def prepare(self, document: Document, record: bytes = b"") -> Prepared:
-        """The document in this format, ready to be filled; `record` rides in it, where it can carry one."""
+    def prepare(self, document: Document, record: bytes = b"", letterhead: bytes = b"") -> Prepared:
+        """The document in this format, ready to be filled; `record` rides in it, where it can carry one.
+
+        Raises WrongValue for a letterhead that this format cannot take, and what the writer raises for it.
+        """
         carried = {"record": record} if self.carries_record else {}
+        if letterhead:
+            self._check_letterhead()
+            carried["letterhead"] = letterhead
         return cast(Prepared, import_module(self.module).prepare(document, **carried))
+
+    def _check_letterhead(self) -> None:
+        if not self.takes_letterhead:
+            message = f"A {self.extension} file has no letterhead."
+            hint = f"these have: {', '.join(name for name, one in FORMATS.items() if one.takes_letterhead)}"
+            raise WrongValue(Code.LETTERHEAD_UNUSED, message, hint=hint)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "docx": Format("docx", "socialpolicy.writers.word", carries_record=True),
+        "docx": Format("docx", "socialpolicy.writers.word", carries_record=True, takes_letterhead=True),
         "txt": Format("txt", "socialpolicy.writers.text"),
         "md": Format("md", "socialpolicy.writers.markdown"),
     }

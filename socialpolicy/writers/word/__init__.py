@@ -10,6 +10,14 @@ from socialpolicy.writers.word.package import parts
 __all__ = ["PreparedWord", "body", "prepare"]
 
 
-def prepare(document: Document, record: bytes = b"") -> PreparedWord:
-    """The document as a .docx but for its clients' values; `record` rides in it, unprinted."""
+def prepare(document: Document, record: bytes = b"", letterhead: bytes = b"") -> PreparedWord:
+    """The document as a .docx but for its clients' values; `record` rides in it, unprinted.
+
+    `letterhead` is a .docx that it is written on. Raises Refused for a letterhead with faults, WrongValue
+    for one that is no Word document.
+    """
+    if letterhead:
+        from socialpolicy.writers.word.letterhead.rendering import parts_on
+
+        return cut(parts_on(letterhead, document, record))
     return cut(parts(document, body(document), record))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import assert_never
 
+import attrs
+
 from socialpolicy.document import (
     Block,
     Box,
@@ -37,13 +39,15 @@ TAB = "<w:r><w:tab/></w:r>"
 _LED_TO = Items | Table | Consents | Definitions | Execution
 
 
-def body(document: Document, width: int | None = None) -> str:
+def body(document: Document, width: int | None = None, scale: float = 1) -> str:
     """The document's blocks, title first, for a column of `width` twips (its own paper's by default).
+
+    `scale` is how much larger than ours the text is.
 
     A client's value is a processing instruction `<?hole fact|form|…?>` where a run's text would stand.
     It is written twice: a reference forward needs the number of what follows.
     """
-    frame = Frame(width or text_width(document.paper))
+    frame = Frame(width or text_width(document.paper), scale=scale)
     first = Desk()
     _whole(first, frame, document)
     return _whole(Desk(first.bookmarks), frame, document)
@@ -77,7 +81,7 @@ def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
         case Table():
             return text_table(desk, frame, block)
         case Box():
-            inside = _blocks(desk, Frame(frame.width - 2 * BOX_MARGIN), block.blocks)
+            inside = _blocks(desk, Frame(frame.width - 2 * BOX_MARGIN, scale=frame.scale), block.blocks)
             return box(desk, frame, block, content=inside)
         case Parties():
             return parties(desk, frame, block)
@@ -97,7 +101,7 @@ def _provision(desk: Desk, frame: Frame, block: Provision) -> str:
         heading = _numbered(desk, "Heading2", block.number, words, key=block.id)
     else:
         heading = paragraph("SPHeading", desk.bookmarked(block.id, words))
-    inside = _blocks(desk, Frame(frame.width, CLAUSE if block.number else BODY), block.blocks)
+    inside = _blocks(desk, attrs.evolve(frame, ladder=CLAUSE if block.number else BODY), block.blocks)
     tag = f"{block.id}@{block.version}"
     return block_control(desk, tag, heading + inside, alias=plain(block.heading))
 

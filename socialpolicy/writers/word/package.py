@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
     from docx.opc.part import Part
 
-__all__ = ["parts"]
+__all__ = ["describe", "parts", "saved"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = (
@@ -49,8 +49,8 @@ def parts(document: Document, body: str, record: bytes = b"") -> dict[str, bytes
         main.load_rel(f"{_RELATION}/{name}", _part(name, content, kind=name), name)
     if record:
         add_record(main, record)
-    _describe(package, document)
-    return _saved(package)
+    describe(package, document)
+    return saved(package)
 
 
 def _furnishing(document: Document) -> dict[str, str]:
@@ -88,7 +88,7 @@ def _section(document: Document) -> str:
     )
 
 
-def _describe(package: OpcPackage, document: Document) -> None:
+def describe(package: OpcPackage, document: Document) -> None:
     """The properties; every one that python-docx fills by itself is set here."""
     core = package.core_properties
     moment = datetime.datetime.fromisoformat(document.dated).replace(tzinfo=datetime.UTC)
@@ -101,7 +101,8 @@ def _describe(package: OpcPackage, document: Document) -> None:
     core.created = core.modified = moment
 
 
-def _saved(package: OpcPackage) -> dict[str, bytes]:
+def saved(package: OpcPackage) -> dict[str, bytes]:
+    """The members of the file that python-docx makes of a package."""
     stream = io.BytesIO()
     package.save(stream)
     with zipfile.ZipFile(stream) as file:

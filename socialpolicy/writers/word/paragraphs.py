@@ -33,16 +33,29 @@ BODY = (
 
 @attrs.frozen
 class Frame:
-    """The column that blocks stand in: its width in twips, the ladder of styles, the depth on it."""
+    """The column that blocks stand in: its width in twips, the ladder of styles, the depth on it.
+
+    `scale` is how much larger than ours the text is: what stands beside text must grow with it.
+    """
 
     width: int
     ladder: tuple[Rung, ...] = BODY
     depth: int = attrs.field(default=0, kw_only=True)
+    scale: float = attrs.field(default=1, kw_only=True)
 
     @property
     def rung(self) -> Rung:
         """The styles at this depth; deeper than the ladder is its last rung."""
         return self.ladder[min(self.depth, len(self.ladder) - 1)]
+
+    @property
+    def edge(self) -> int:
+        """Where text starts at this depth, in twips."""
+        return self.scaled(self.rung.edge)
+
+    def scaled(self, twips: int) -> int:
+        """A measure of ours for text of this size."""
+        return round(twips * self.scale)
 
     def deeper(self) -> Frame:
         """The frame inside an item of a list."""

@@ -19,12 +19,15 @@ TICK_WIDTH = 480
 LINES_WIDTH = 2700
 GAP_WIDTH = 200
 SHARES = {"name": 34, "signature": 42, "date": 24, "initials": 18, "tick": 12}
+# the least room that a field needs, in twips of our own size: a name, a signature, a date in words
+ROOM = {"name": 1800, "signature": 1800, "date": 1450, "initials": 800, "tick": 400}
 BLANK_LINE = "<w:r><w:tab/></w:r>"
 
 
 def consents(desk: Desk, frame: Frame, block: Consents) -> str:
     """Each consent in a row of its own: the tick box, what is asked and how to take it back, its lines."""
-    widths = [TICK_WIDTH, frame.width - TICK_WIDTH - LINES_WIDTH, LINES_WIDTH]
+    tick, lines = frame.scaled(TICK_WIDTH), frame.scaled(LINES_WIDTH)
+    widths = [tick, frame.width - tick - lines, lines]
     rows = [
         row(widths, _consent(desk, consent, keep_next=stays(place, len(block.boxes))))
         for place, consent in enumerate(block.boxes)
@@ -68,10 +71,30 @@ def _signer(desk: Desk, frame: Frame, signer: Signer, *, keep_next: bool) -> str
     label = paragraph("SPSigner", plain_run(signer.label))
     if not signer.fields:
         return label
-    widths = _widths(signer.fields, frame.width)
-    cells = _strip(desk, signer.fields, keep_next=keep_next)
-    strip = grid("SPStrip", widths, [row(widths, cells)], caption=signer.label)
-    return label + strip + spacer(keep_next=keep_next)
+    strips = _strips(signer.fields, frame)
+    return label + "".join(
+        _strip_of(desk, frame, fields, signer.label, keep_next=keep_next or place < len(strips))
+        for place, fields in enumerate(strips, start=1)
+    )
+
+
+def _strips(fields: tuple[Field, ...], frame: Frame) -> list[tuple[Field, ...]]:
+    """The fields side by side as far as there is room for each, else one strip below the other."""
+    strips: list[tuple[Field, ...]] = [()]
+    for field in fields:
+        together = (*strips[-1], field)
+        widths = _widths(together, frame.width)[::2]
+        fits = all(wide >= frame.scaled(ROOM[one.kind]) for one, wide in zip(together, widths, strict=True))
+        if strips[-1] and not fits:
+            strips.append(())
+        strips[-1] = (*strips[-1], field)
+    return strips
+
+
+def _strip_of(desk: Desk, frame: Frame, fields: tuple[Field, ...], label: str, *, keep_next: bool) -> str:
+    widths = _widths(fields, frame.width)
+    cells = _strip(desk, fields, keep_next=keep_next)
+    return grid("SPStrip", widths, [row(widths, cells)], caption=label) + spacer(keep_next=keep_next)
 
 
 def _widths(fields: tuple[Field, ...], width: int) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from socialpolicy.writers.word.look import ACCENT, INK, TEXT_FONT
 from socialpolicy.writers.word.markup import attribute
 from socialpolicy.writers.word.numbering import LISTS
@@ -14,9 +16,12 @@ __all__ = ["styles_xml"]
 OFFERED = {"Title", "Subtitle", "Heading1", "Heading2", "BodyText", "SPClause", "SPClauseText", "SPItem"}
 
 
-def styles_xml(locale: str, width: int) -> str:
-    """The content of the styles part, for this language and width of text (twips)."""
-    paragraphs = "".join(_paragraph_style(style) for style in paragraph_styles(width))
+def styles_xml(locale: str, width: int, change: Callable[[Style], Style] = lambda style: style) -> str:
+    """The content of the styles part, for this language and width of text (twips).
+
+    `change` gives a paragraph style another look.
+    """
+    paragraphs = "".join(_paragraph_style(change(style)) for style in paragraph_styles(width))
     return _defaults(locale) + _BUILT_IN + paragraphs + _CHARACTERS + table_styles()
 
 

@@ -68,10 +68,10 @@ def _cell(width: int, cell: Cell) -> str:
 
 def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     """A table of the text: its caption, its header row, its rows."""
-    edge = frame.rung.edge
+    edge = frame.edge
     headers = [table.header] if table.header else []
     texts = [[plain(words) for words in cells] for cells in (*headers, *table.rows)]
-    widths = column_widths(texts, frame.width - edge)
+    widths = column_widths(texts, frame.width - edge, frame.scale)
     header = [_header(desk, widths, words) for words in headers]
     rows = [
         row(widths, _cells(desk, entry, _CELLS[table.kind], keep_next=stays(place, len(table.rows))))

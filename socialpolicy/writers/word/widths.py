@@ -24,18 +24,21 @@ class Want:
     whole: int
 
 
-def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The widths of the columns of these rows of text; together they are `width` twips."""
-    wants = {place: _want(column) for place, column in enumerate(zip(*rows, strict=True))}
+def column_widths(rows: Sequence[Sequence[str]], width: int, scale: float = 1) -> list[int]:
+    """The widths of the columns of these rows of text; together they are `width` twips.
+
+    `scale` is how much larger than ours the text is.
+    """
+    wants = {place: _want(column, scale) for place, column in enumerate(zip(*rows, strict=True))}
     shares = _shares(wants, width)
     return [shares[place] for place in wants]
 
 
-def _want(column: Sequence[str]) -> Want:
+def _want(column: Sequence[str], scale: float) -> Want:
     letters = max(len(words) for words in column)
     word = max((len(word) for words in column for word in words.split()), default=1)
-    least = _WIDE_LETTER * word + 2 * CELL_MARGIN
-    return Want(least, max(least, _LETTER * min(letters, _LONG) + 2 * CELL_MARGIN))
+    least = round(_WIDE_LETTER * scale) * word + 2 * CELL_MARGIN
+    return Want(least, max(least, round(_LETTER * scale) * min(letters, _LONG) + 2 * CELL_MARGIN))
 
 
 def _shares(wants: Mapping[int, Want], width: int) -> dict[int, int]:
