@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
@@ -13,6 +14,8 @@ from socialpolicy.guarding import files
 from socialpolicy.guarding.clean import clean
 from socialpolicy.guarding.files import read_file, read_text, write_file
 from socialpolicy.guarding.package import read_package
+from tests.guarding.hostile.made import Case
+from tests.guarding.hostile.watched import cases
 
 __all__ = ["SAMPLES"]
 
@@ -40,6 +43,10 @@ def _write_unconfirmed(folder: Path) -> object:
         return write_file(folder / "a", b"")
 
 
+def _read(case: Case) -> object:
+    return read_package(case.make())
+
+
 SAMPLES: dict[Code, Callable[[], object]] = {
     Code.TEXT_CHARACTER: lambda: clean("a\x00", Place("practice.toml", "practice_name")),
     Code.FILE_NOT_FOUND: _in_folder(lambda folder: read_file(folder / "none", 1)),
@@ -48,5 +55,5 @@ SAMPLES: dict[Code, Callable[[], object]] = {
     Code.FILE_ENCODING: _in_folder(_read_odd_bytes),
     Code.FILE_NOT_WRITTEN: _in_folder(lambda folder: write_file(folder / "none" / "a", b"")),
     Code.FILE_NOT_CONFIRMED: _in_folder(_write_unconfirmed),
-    Code.PACKAGE_REFUSED: lambda: read_package(b"no zip"),
+    **{case.code: partial(_read, case) for case in cases() if case.code is not None},
 }
