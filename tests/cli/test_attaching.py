@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,5 +65,5 @@ def test_blanks_are_refused_where_it_is_to_be_final() -> None:
 
 def test_the_opening_sentence_names_the_agreement_and_its_day() -> None:
     addendum = example(EXAMPLES[0]).document("client-addendum")
-    addendum.attach("agreement.docx", "whole.docx", client={"agreement_date": "2026-03-02"})
+    addendum.attach("agreement.docx", "whole.docx", client={"agreement_date": date(2026, 3, 2)})
     assert "This addendum is part of your therapy agreement, signed on 2 March 2026." in read("whole.docx")
