@@ -115,6 +115,13 @@ class Code(StrEnum):
     LETTERHEAD_CONTRAST = "letterhead-contrast"
     LETTERHEAD_UNUSED = "letterhead-unused"
     LETTERHEAD_DIFFERS = "letterhead-differs"
+    # --- attaching ---
+    AGREEMENT_FORM = "agreement-form"
+    AGREEMENT_PROTECTED = "agreement-protected"
+    AGREEMENT_SIGNED = "agreement-signed"
+    AGREEMENT_ATTACHED = "agreement-attached"
+    AGREEMENT_TRACKED = "agreement-tracked"
+    HEADING_UNKNOWN = "heading-unknown"
     # --- composing ---
     DECISION_OPEN = "decision-open"
     STANCE_REFUSED = "stance-refused"

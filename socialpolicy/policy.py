@@ -28,6 +28,7 @@ from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import lock_of, record_of
 from socialpolicy.library.library import Library
 from socialpolicy.writers import format_named
+from socialpolicy.writers.agreements import attached
 from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 from socialpolicy.writers.prepared import Prepared
 
@@ -147,6 +148,31 @@ class PolicyDocument:
         if final:
             self.check_final()
         write_file(Path(path), self.bytes(to, client, letterhead=letterhead, anchors=anchors))
+
+    def attach(
+        self,
+        agreement: str | os.PathLike[str],
+        path: str | os.PathLike[str],
+        *,
+        after: str = "",
+        client: Mapping[str, object] | None = None,
+        final: bool = False,
+    ) -> tuple[Finding, ...]:
+        """Write a copy of an agreement (.docx) with this document as a new section; what to know about it.
+
+        The section is the last one, or follows what stands under the heading `after`. Nothing else of the
+        agreement changes, and the file given is never written to. Raises Refused with all that stands
+        against it, NotFound, NotWritten.
+        """
+        client = wrapped(client)
+        if final:
+            self.check_final()
+        read = read_client(self.composed, client)
+        tree = self._tree_for(read)
+        record = record_of(self.composed, tree).written()
+        prepared, findings = attached(agreement, tree, record, after=after, out=path)
+        write_file(Path(path), prepared.fill(read.words(tree)))
+        return findings
 
     def check_final(self) -> None:
         """Raise Refused if a blank is left, naming each."""

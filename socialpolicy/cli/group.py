@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from socialpolicy.cli.asking import questions
+from socialpolicy.cli.attaching import attach
 from socialpolicy.cli.beginning import new
 from socialpolicy.cli.browsing import clauses, facts
 from socialpolicy.cli.building import build, demo
@@ -42,6 +43,7 @@ for command in (
     facts,
     authorities,
     letterhead,
+    attach,
     rebuild,
     edition,
     prove,

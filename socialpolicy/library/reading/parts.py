@@ -22,7 +22,7 @@ __all__ = ["OutlineNames", "line", "read_part", "read_takes"]
 # kind → the keys that it must have, and those that it may have beside `kind` and `heading`
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "prose": (("heading", "take"), ("intro",)),
-    "parties": (("parties",), ()),
+    "parties": (("parties",), ("intro",)),
     "box": (("box", "take"), ()),
     "prompts": (("heading", "take", "header"), ("rows", "intro")),
     "at-a-glance": (("heading", "take", "header"), ("rows",)),

@@ -13,7 +13,7 @@ from socialpolicy.writers.word.controls import HOLE
 from socialpolicy.writers.word.markup import text
 from socialpolicy.writers.word.zipped import zipped
 
-__all__ = ["Gap", "PreparedWord", "cut"]
+__all__ = ["Gap", "PreparedWord", "Segment", "cut", "segments"]
 
 # The line that a hole prints while nobody has filled it; "open" stands over a line that is drawn already.
 UNFILLED = {"line": "_" * 20, "open": "\u00a0"}
@@ -51,11 +51,12 @@ class PreparedWord:
 def cut(parts: Mapping[str, bytes], *, anchored: bool = False) -> PreparedWord:
     """The parts, cut at their holes; the content types and the package's relationships come first."""
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
-    cut_up = tuple((name, tuple(_segments(parts[name]))) for name in names)
+    cut_up = tuple((name, tuple(segments(parts[name]))) for name in names)
     return PreparedWord(cut_up, anchored=anchored)
 
 
-def _segments(part: bytes) -> Iterable[Segment]:
+def segments(part: bytes) -> Iterable[Segment]:
+    """A part of ours, cut at its holes."""
     end = 0
     for found in re.finditer(HOLE, part):
         fact, form, kind = (group.decode() for group in found.groups())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
     from docx.opc.part import Part
 
-__all__ = ["describe", "parts", "saved"]
+__all__ = ["describe", "part_xml", "parts", "saved"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = (
@@ -73,9 +73,13 @@ def _part(name: str, content: str, *, kind: str) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
+    return Part(PackURI(f"/word/{name}.xml"), f"{_KIND}.{kind}+xml", part_xml(name, content))
+
+
+def part_xml(name: str, content: str) -> bytes:
+    """A part of a .docx by the name of its kind ("header"), with its content."""
     root = _ROOTS.get(name, name)
-    xml = f"{_DECLARATION}<w:{root} {_NAMESPACES}>{content}</w:{root}>"
-    return Part(PackURI(f"/word/{name}.xml"), f"{_KIND}.{kind}+xml", xml.encode())
+    return f"{_DECLARATION}<w:{root} {_NAMESPACES}>{content}</w:{root}>".encode()
 
 
 def _section(document: Document) -> str:

@@ -12,25 +12,27 @@ from socialpolicy.writers.word.reader import part_tree
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
-__all__ = ["add_record", "read_record"]
+__all__ = ["PROPERTIES_TYPE", "add_record", "properties_xml", "read_record", "record_xml"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = "urn:socialpolicy:record"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 # Word finds the part by this; it says what the part is, not whose
 _STORE = "{6B1C9F0E-5D0B-4C58-9D5B-7A0F3E2C8A41}"
 
 
 def add_record(main: Part, record: bytes) -> None:
     """Hang a record, which is UTF-8, on the main part of a package that has no custom XML yet."""
-    item = _part(
-        "item1", "application/xml", f'<record xmlns="{_SPACE}">{element_text(record.decode())}</record>'
-    )
-    item.load_rel(
-        f"{_RELATION}/customXmlProps", _part("itemProps1", _PROPERTIES, _properties()), "properties"
-    )
+    item = _part("item1", "application/xml", record_xml(record))
+    properties = _part("itemProps1", PROPERTIES_TYPE, properties_xml())
+    item.load_rel(f"{_RELATION}/customXmlProps", properties, "properties")
     main.load_rel(f"{_RELATION}/customXml", item, "record")
+
+
+def record_xml(record: bytes) -> bytes:
+    """The part that holds a record."""
+    return f'{_DECLARATION}<record xmlns="{_SPACE}">{element_text(record.decode())}</record>'.encode()
 
 
 def read_record(file: bytes) -> bytes:
@@ -44,16 +46,17 @@ def read_record(file: bytes) -> bytes:
     return b""
 
 
-def _part(name: str, kind: str, content: str) -> Part:
+def properties_xml() -> bytes:
+    """The part by which Word finds it."""
+    return (
+        f'{_DECLARATION}<ds:datastoreItem ds:itemID="{_STORE}"'
+        ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+
+
+def _part(name: str, kind: str, content: bytes) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    return Part(PackURI(f"/customXml/{name}.xml"), kind, f"{_DECLARATION}{content}".encode())
-
-
-def _properties() -> str:
-    return (
-        f'<ds:datastoreItem ds:itemID="{_STORE}"'
-        ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-    )
+    return Part(PackURI(f"/customXml/{name}.xml"), kind, content)

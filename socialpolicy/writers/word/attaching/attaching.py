@@ -1,0 +1,134 @@
+"""Attaching: an addendum's section, styles and lists put into an agreement."""
+
+from __future__ import annotations
+
+import attrs
+
+from socialpolicy.document import Document
+from socialpolicy.errors import Collector, Finding, Place, Refused
+from socialpolicy.guarding.package import read_package
+from socialpolicy.writers.word.attaching.checking import check_host
+from socialpolicy.writers.word.attaching.clothing import lists_for, styles_for
+from socialpolicy.writers.word.attaching.host import Host
+from socialpolicy.writers.word.attaching.joining import Joining
+from socialpolicy.writers.word.attaching.placing import Gap, find_gap
+from socialpolicy.writers.word.attaching.renaming import Renaming
+from socialpolicy.writers.word.attaching.scanning import scan
+from socialpolicy.writers.word.attaching.section import (
+    Pages,
+    ending,
+    footer_of,
+    header_of,
+    pages_of,
+    section_of,
+)
+from socialpolicy.writers.word.body import body
+from socialpolicy.writers.word.filling import PreparedWord, Segment, segments
+from socialpolicy.writers.word.package import part_xml
+from socialpolicy.writers.word.paragraphs import spacer
+from socialpolicy.writers.word.reader import W
+from socialpolicy.writers.word.record import PROPERTIES_TYPE, properties_xml, record_xml
+
+__all__ = ["attach"]
+
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_NOWHERE = Place()
+
+
+def attach(
+    agreement: bytes, document: Document, record: bytes = b"", *, after: str = "", place: Place = _NOWHERE
+) -> tuple[PreparedWord, tuple[Finding, ...]]:
+    """The agreement with the document as a new section, but for its clients' values; and what to know of it.
+
+    `after` is a heading of the agreement; the section then follows what stands under it, else it is the
+    last. Nothing else of the agreement changes. Raises WrongValue for what is no Word document, and Refused
+    with all that stands against writing into this one.
+    """
+    found = Collector()
+    host = Host.of(read_package(agreement, place).members, place)
+    check_host(host, found)
+    found.refuse("Nothing can be attached to this agreement.")
+    gap = find_gap(host, after, found)
+    if gap is None:
+        raise Refused("The addendum cannot be put there.", found.findings)
+    prepared = _Attaching(host, gap, document, Renaming.for_host(host)).prepared(record)
+    return prepared, tuple(found.findings)
+
+
+@attrs.frozen
+class _Attaching:
+    host: Host
+    gap: Gap
+    document: Document
+    renaming: Renaming
+
+    def prepared(self, record: bytes) -> PreparedWord:
+        pages = pages_of(self.host, self.document)
+        joining = Joining(self.host)
+        self._add_styles(joining, pages)
+        self._add_lists(joining)
+        if record:
+            self._add_record(joining, record)
+        blocks = self._blocks(joining, pages).encode()
+        main = self.host.parts.main
+        before, rest = self.host.main[: self.gap.start], self.host.main[self.gap.end :]
+        joining.members[main] = before + rest
+        joining.declare()
+        grown = len(joining.members[main]) - len(before) - len(rest)
+        cut = self.gap.start + grown
+        text: tuple[Segment, ...] = (
+            joining.members[main][:cut] + ending(self.gap.section),
+            *segments(blocks),
+            joining.members[main][cut:],
+        )
+        parts = ((name, (content,)) for name, content in joining.members.items() if name != main)
+        whole = dict(parts) | {main: text}
+        return PreparedWord(tuple((name, whole[name]) for name in joining.members))
+
+    def _blocks(self, joining: Joining, pages: Pages) -> str:
+        """Our blocks and the properties of their section, which a paragraph carries in the middle."""
+        furniture = {"header": header_of(self.document), "footer": footer_of(self.document)}
+        ids = {kind: self._add(joining, kind, self.renaming.ids(xml)) for kind, xml in furniture.items()}
+        section = section_of(self.host, pages, ids["header"], ids["footer"], last=self.gap.last)
+        blocks = self.renaming.ids(body(self.document, pages.text) + spacer())
+        return blocks + (section if self.gap.last else ending(section.encode()).decode())
+
+    def _add(self, joining: Joining, kind: str, xml: str) -> str:
+        stem, type = f"{joining.folder}addendum-{kind}#.xml", f"{_KIND}.{kind}+xml"
+        return joining.add(stem, part_xml(kind, xml), kind=kind, type=type)
+
+    def _add_styles(self, joining: Joining, pages: Pages) -> None:
+        styles = styles_for(self.host, self.document, pages.text, self.renaming)
+        name = self.host.parts.one("styles")
+        if not name:
+            stem = f"{joining.folder}addendum-styles#.xml"
+            joining.add(stem, part_xml("styles", styles), kind="styles", type=f"{_KIND}.styles+xml")
+            return
+        part = joining.members[name]
+        joining.members[name] = scan(part).with_last(part, styles.encode())
+
+    def _add_lists(self, joining: Joining) -> None:
+        """Every list stands before every number, and both before what comes last in that part."""
+        lists, numbers = lists_for(self.renaming)
+        name = self.host.parts.one("numbering")
+        if not name:
+            stem = f"{joining.folder}addendum-numbering#.xml"
+            xml = part_xml("numbering", lists + numbers)
+            joining.add(stem, xml, kind="numbering", type=f"{_KIND}.numbering+xml")
+            return
+        part = joining.members[name]
+        opened = scan(part)
+        last = next(opened.named(f"{W}numIdMacAtCleanup"), None)
+        first = next(opened.named(f"{W}num"), last)
+        end, start = (last.start if last else opened.end), (first.start if first else opened.end)
+        if first is None and last is None:
+            joining.members[name] = opened.with_last(part, (lists + numbers).encode())
+            return
+        grown = part[:start] + lists.encode() + part[start:end] + numbers.encode() + part[end:]
+        joining.members[name] = grown
+
+    def _add_record(self, joining: Joining, record: bytes) -> None:
+        joining.add("customXml/item#.xml", record_xml(record), kind="customXml", type="application/xml")
+        item = next(reversed(joining.members))
+        stem = item.replace("item", "itemProps", 1)
+        joining.add(stem, properties_xml(), kind="customXmlProps", type=PROPERTIES_TYPE, source=item)
