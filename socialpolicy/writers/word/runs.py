@@ -26,7 +26,7 @@ from socialpolicy.writers.word.desk import Desk
 from socialpolicy.writers.word.fields import internal_link, link_out, number_field
 from socialpolicy.writers.word.markup import text
 
-__all__ = ["Look", "plain_run", "runs", "term_key"]
+__all__ = ["Look", "plain_run", "runs", "term_key", "unbroken"]
 
 
 @attrs.frozen
@@ -62,6 +62,11 @@ def plain_run(words: str, look: Look = PLAIN) -> str:
     return f"<w:r>{look.properties}{text(words)}</w:r>"
 
 
+def unbroken(words: str) -> str:
+    """The words, every phone number among them on one line."""
+    return _PHONE.sub(lambda phone: phone[0].replace(" ", NO_BREAK), words)
+
+
 def term_key(term: str) -> str:
     """The key under which a definition is bookmarked."""
     return f"term:{term}"
@@ -77,7 +82,7 @@ def _run(desk: Desk, inline: Inline, look: Look) -> str:
         case Text(words):
             return plain_run(words, look)
         case Value(words):
-            return plain_run(_PHONE.sub(lambda phone: phone[0].replace(" ", NO_BREAK), words), look)
+            return plain_run(unbroken(words), look)
         case Strong(children):
             return runs(desk, children, attrs.evolve(look, bold=True))
         case Emphasis(children):

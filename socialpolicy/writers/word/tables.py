@@ -10,7 +10,7 @@ from socialpolicy.document import Box, Definitions, Inlines, Parties, Table, pla
 from socialpolicy.writers.word.desk import Desk
 from socialpolicy.writers.word.markup import attribute
 from socialpolicy.writers.word.paragraphs import Frame, paragraph, spacer
-from socialpolicy.writers.word.runs import plain_run, runs, term_key
+from socialpolicy.writers.word.runs import plain_run, runs, term_key, unbroken
 from socialpolicy.writers.word.widths import column_widths
 
 __all__ = ["Cell", "box", "definitions", "grid", "parties", "row", "stays", "text_table"]
@@ -70,7 +70,7 @@ def text_table(desk: Desk, frame: Frame, table: Table) -> str:
     """A table of the text: its caption, its header row, its rows."""
     edge = frame.edge
     headers = [table.header] if table.header else []
-    texts = [[plain(words) for words in cells] for cells in (*headers, *table.rows)]
+    texts = [[unbroken(plain(words)) for words in cells] for cells in (*headers, *table.rows)]
     widths = column_widths(texts, frame.width - edge, frame.scale)
     header = [_header(desk, widths, words) for words in headers]
     rows = [

@@ -36,7 +36,8 @@ def column_widths(rows: Sequence[Sequence[str]], width: int, scale: float = 1) -
 
 def _want(column: Sequence[str], scale: float) -> Want:
     letters = max(len(words) for words in column)
-    word = max((len(word) for words in column for word in words.split()), default=1)
+    # not split(): a no-break space parts no words
+    word = max(len(word) for words in column for word in words.replace("\n", " ").split(" ")) or 1
     least = round(_WIDE_LETTER * scale) * word + 2 * CELL_MARGIN
     return Want(least, max(least, round(_LETTER * scale) * min(letters, _LONG) + 2 * CELL_MARGIN))
 

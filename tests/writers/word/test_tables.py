@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from socialpolicy.document import Definitions, Parties, Table
+from socialpolicy.document import Definitions, Parties, Table, Value
+from socialpolicy.writers.word.desk import Desk
 from socialpolicy.writers.word.lint import lint
+from socialpolicy.writers.word.paragraphs import Frame
 from socialpolicy.writers.word.reader import W
+from socialpolicy.writers.word.tables import text_table
 from tests.writers.word.written import attributes, inlines, provision, said, styled, tree, written
 
 ROWS = (
@@ -65,3 +70,11 @@ def test_neither_the_first_row_nor_the_last_is_left_alone(rows: int, kept: list[
     root = tree(Table("", (), rows=((inlines("x"),),) * rows))
     cells = list(root.iter(W + "tc"))
     assert [cell.find(f"{W}p/{W}pPr/{W}keepNext") is not None for cell in cells] == kept
+
+
+def test_a_phone_number_has_room_on_one_line() -> None:
+    words = "A service with so long a name that it would take all the room there is"
+    rows = ((inlines(words), inlines(Value("0800 068 4141", "crisis_lines")), inlines(words)),)
+    drawn = text_table(Desk(), Frame(5200), Table("t", (), rows=rows))
+    number = int(re.findall(r'<w:gridCol w:w="([0-9]+)"', drawn)[1])
+    assert number >= 13 * 120
