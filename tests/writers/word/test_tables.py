@@ -75,6 +75,6 @@ def test_neither_the_first_row_nor_the_last_is_left_alone(rows: int, kept: list[
 def test_a_phone_number_has_room_on_one_line() -> None:
     words = "A service with so long a name that it would take all the room there is"
     rows = ((inlines(words), inlines(Value("0800 068 4141", "crisis_lines")), inlines(words)),)
-    drawn = text_table(Desk(), Frame(5200), Table("t", (), rows=rows))
+    drawn = text_table(Desk(), Frame(4200), Table("t", (), rows=rows))
     number = int(re.findall(r'<w:gridCol w:w="([0-9]+)"', drawn)[1])
     assert number >= 13 * 120
