@@ -26,7 +26,8 @@ from socialpolicy.document import (
 from socialpolicy.writers.word.controls import block_control
 from socialpolicy.writers.word.desk import TYPED, Desk
 from socialpolicy.writers.word.look import text_width
-from socialpolicy.writers.word.paragraphs import BODY, CLAUSE, Frame, paragraph
+from socialpolicy.writers.word.mirroring import mirrored
+from socialpolicy.writers.word.paragraphs import BODY, CLAUSE, Frame, paragraph, spacer
 from socialpolicy.writers.word.runs import plain_run, runs
 from socialpolicy.writers.word.signing import consents, execution
 from socialpolicy.writers.word.tables import box, definitions, parties, text_table
@@ -39,17 +40,17 @@ _LED_TO = Items | Table | Consents | Definitions | Execution
 
 
 def body(document: Document, width: int | None = None, scale: float = 1) -> str:
-    """The document's blocks, title first, for a column of `width` twips (its own paper's by default).
+    """The document's blocks, title first and a thin paragraph last.
 
-    `scale` is how much larger than ours the text is.
-
+    They are for a column of `width` twips (by default that of the document's paper); `scale` is how much
+    larger than ours the text is.
     A client's value is a processing instruction `<?hole fact|form|…?>` where a run's text would stand.
     It is written twice: a reference forward needs the number of what follows.
     """
     frame = Frame(width or text_width(document.paper), scale=scale)
     first = Desk()
     _whole(first, frame, document)
-    return _whole(Desk(first.bookmarks), frame, document)
+    return mirrored(_whole(Desk(first.bookmarks), frame, document) + spacer(), document.locale)
 
 
 def _whole(desk: Desk, frame: Frame, document: Document) -> str:

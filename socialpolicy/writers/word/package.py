@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from socialpolicy.document import Document, plain
 from socialpolicy.writers.word.furniture import footer, header
 from socialpolicy.writers.word.look import MARGIN, PAPER, text_width
+from socialpolicy.writers.word.mirroring import mirrored
 from socialpolicy.writers.word.numbering import numbering_xml
-from socialpolicy.writers.word.paragraphs import spacer
 from socialpolicy.writers.word.properties import add_properties
 from socialpolicy.writers.word.record import add_record
 from socialpolicy.writers.word.settings import fonts_xml, settings_xml
@@ -44,7 +44,7 @@ def parts(document: Document, body: str, record: bytes = b"") -> dict[str, bytes
     from docx.opc.package import OpcPackage
 
     package = OpcPackage()
-    main = _part("document", f"<w:body>{body}{spacer()}{_section(document)}</w:body>", kind="document.main")
+    main = _part("document", f"<w:body>{body}{_section(document)}</w:body>", kind="document.main")
     package.load_rel(f"{_RELATION}/officeDocument", main, "document")
     for name, content in _furnishing(document).items():
         main.load_rel(f"{_RELATION}/{name}", _part(name, content, kind=name), name)
@@ -84,13 +84,14 @@ def part_xml(name: str, content: str) -> bytes:
 
 def _section(document: Document) -> str:
     width, height = PAPER[document.paper]
-    return (
+    section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
         '<w:footerReference w:type="default" r:id="footer"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="1531" w:right="{MARGIN}" w:bottom="1361" w:left="{MARGIN}"'
         ' w:header="737" w:footer="624" w:gutter="0"/></w:sectPr>'
     )
+    return mirrored(section, document.locale)
 
 
 def describe(package: OpcPackage, document: Document, record: bytes = b"") -> None:

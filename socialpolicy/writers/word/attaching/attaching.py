@@ -24,8 +24,8 @@ from socialpolicy.writers.word.attaching.section import (
 )
 from socialpolicy.writers.word.body import body
 from socialpolicy.writers.word.filling import PreparedWord, Segment, segments
+from socialpolicy.writers.word.mirroring import mirrored
 from socialpolicy.writers.word.package import part_xml
-from socialpolicy.writers.word.paragraphs import spacer
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.record import PROPERTIES_TYPE, properties_xml, record_xml
 
@@ -90,7 +90,8 @@ class _Attaching:
         furniture = {"header": header_of(self.document), "footer": footer_of(self.document)}
         ids = {kind: self._add(joining, kind, self.renaming.ids(xml)) for kind, xml in furniture.items()}
         section = section_of(self.host, pages, ids["header"], ids["footer"], last=self.gap.last)
-        blocks = self.renaming.ids(body(self.document, pages.text) + spacer())
+        section = mirrored(section, self.document.locale)
+        blocks = self.renaming.ids(body(self.document, pages.text))
         return blocks + (section if self.gap.last else ending(section.encode()).decode())
 
     def _add(self, joining: Joining, kind: str, xml: str) -> str:

@@ -9,6 +9,7 @@ from socialpolicy.writers.word.attaching.host import Host
 from socialpolicy.writers.word.fields import field
 from socialpolicy.writers.word.furniture import TAB, header
 from socialpolicy.writers.word.look import MARGIN, PAPER
+from socialpolicy.writers.word.mirroring import mirrored
 from socialpolicy.writers.word.paragraphs import paragraph
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.runs import plain_run
@@ -48,7 +49,8 @@ def header_of(document: Document) -> str:
 def footer_of(document: Document) -> str:
     """The version and its date, and the page: of how many, no field says that all programs compute."""
     page = field("PAGE", plain_run("1"))
-    return paragraph("Footer", plain_run(document.imprint) + TAB + plain_run("Addendum, page ") + page)
+    words = paragraph("Footer", plain_run(document.imprint) + TAB + plain_run("Addendum, page ") + page)
+    return mirrored(words, document.locale)
 
 
 def section_of(host: Host, pages: Pages, header: str, footer: str, *, last: bool) -> str:

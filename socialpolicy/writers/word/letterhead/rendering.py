@@ -25,7 +25,6 @@ from socialpolicy.writers.word.letterhead.styling import restyle
 from socialpolicy.writers.word.letterhead.tags import TAGS
 from socialpolicy.writers.word.markup import text
 from socialpolicy.writers.word.package import describe, saved
-from socialpolicy.writers.word.paragraphs import spacer
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.record import add_record
 from socialpolicy.writers.word.zipped import zipped
@@ -161,7 +160,7 @@ def _with_body(content: bytes, laid: Laid, mark: str, document: Document) -> byt
 def _body_of(document: Document, laid: Laid) -> etree._Element:
     """Our blocks as XML; holes are instructions in it, and stay."""
     names = " ".join(f'xmlns:{prefix}="{url}"' for prefix, url in NAMESPACES.items())
-    inside = body(document, laid.width, laid.look.scale) + spacer()
+    inside = body(document, laid.width, laid.look.scale)
     return etree.fromstring(f"<w:body {names}>{inside}</w:body>".encode())
 
 
