@@ -73,6 +73,13 @@ class Code(StrEnum):
     FILE_OUTSIDE = "file-outside"
     # --- writers ---
     FORMAT_UNKNOWN = "format-unknown"
+    FILE_SAYS_OTHERWISE = "file-says-otherwise"
+    # --- reading of Word files ---
+    TEXT_HIDDEN = "text-hidden"
+    TEXT_FAINT = "text-faint"
+    TEXT_TRACKED = "text-tracked"
+    TEXT_ASIDE = "text-aside"
+    TEXT_UNREAD = "text-unread"
     # --- composing ---
     DECISION_OPEN = "decision-open"
     STANCE_REFUSED = "stance-refused"
