@@ -33,6 +33,10 @@ class Shared:
         return self.last
 
 
+# whether and why text is changed, hidden, faint, and the controls around it
+_Kind = tuple[Change, bool, str, tuple[Control, ...]]
+
+
 @attrs.define
 class Draft:
     """A paragraph that has begun; `own` are the bookmarks that begin in it."""
@@ -48,21 +52,25 @@ class Draft:
     bookmarks: dict[str, None] = attrs.field(factory=dict, kw_only=True)
     own: set[str] = attrs.field(factory=set, kw_only=True)
     notes: list[str] = attrs.field(factory=list, kw_only=True)
-    pieces: list[Piece] = attrs.field(factory=list, kw_only=True)
+    pieces: list[tuple[list[str], _Kind]] = attrs.field(factory=list, kw_only=True)
 
     def say(self, words: str, change: Change, look: Look, controls: tuple[Control, ...]) -> None:
         """More text; what looks and stands as the text before it is one piece with it."""
-        piece = Piece(words, change, hidden=look.hidden, faint=look.faint, controls=controls)
-        last = self.pieces[-1] if self.pieces else None
-        if last is not None and attrs.evolve(last, text="") == attrs.evolve(piece, text=""):
-            self.pieces[-1] = attrs.evolve(last, text=last.text + words)
+        kind = (change, look.hidden, look.faint, controls)
+        if self.pieces and self.pieces[-1][1] == kind:
+            self.pieces[-1][0].append(words)
         else:
-            self.pieces.append(piece)
+            self.pieces.append(([words], kind))
 
     def finished(self, story: Story) -> ReadParagraph:
         """The paragraph as it is read."""
         return ReadParagraph(
-            self.style, tuple(self.pieces), story=story, row=self.row, column=self.column,
+            self.style, tuple(_piece(*one) for one in self.pieces), story=story, row=self.row, column=self.column,
             controls=self.controls, bookmarks=tuple(self.bookmarks), notes=tuple(self.notes),
             mark=self.mark, around=self.around, within=self.within,
         )  # fmt: skip
+
+
+def _piece(words: list[str], kind: _Kind) -> Piece:
+    change, hidden, faint, controls = kind
+    return Piece("".join(words), change, hidden=hidden, faint=faint, controls=controls)
