@@ -20,7 +20,9 @@ _LEFT_OUT = {
     f"{TEXT}user-field-decls", f"{SVG}title", f"{SVG}desc", "{http://purl.org/dc/elements/1.1/}creator",
     "{http://purl.org/dc/elements/1.1/}date", f"{META}creator-initials",
 }  # fmt: skip
-_HEADERS = {f"{STYLE}{kind}{which}": kind for kind in ("header", "footer") for which in ("", "-left", "-first")}
+_HEADERS = {
+    f"{STYLE}{kind}{which}": kind for kind in ("header", "footer") for which in ("", "-left", "-first")
+}
 
 
 @attrs.define

@@ -137,7 +137,9 @@ class Maker:
         id = self.id()
         rule = '<w:{0} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}>'.format(kind)
         old = self.parts.get(f"{kind}s", rule)
-        self.parts[f"{kind}s"] = f'{old}<w:{kind} w:id="{id}">{p(f"<w:r><w:{kind}Ref/></w:r>", self.run())}</w:{kind}>'
+        self.parts[f"{kind}s"] = (
+            f'{old}<w:{kind} w:id="{id}">{p(f"<w:r><w:{kind}Ref/></w:r>", self.run())}</w:{kind}>'
+        )
         return f'<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
 
     def comment(self) -> str:
@@ -183,7 +185,11 @@ class Maker:
             f'<w:moveToRangeStart w:id="{two}" w:name="m{one}" {_BY}/>'
             f'{self.tracked("moveTo", words)}<w:moveToRangeEnd w:id="{two}"/>'
         )
-        return p(source, mark=self.tracked("moveFrom", "")) + self.paragraph() + p(target, mark=self.tracked("moveTo", ""))
+        return (
+            p(source, mark=self.tracked("moveFrom", ""))
+            + self.paragraph()
+            + p(target, mark=self.tracked("moveTo", ""))
+        )
 
     def block_control(self, depth: int = 0) -> str:
         """LibreOffice loses track of changes in the first paragraph of a control: that one is plain."""
@@ -195,7 +201,10 @@ class Maker:
         if self.chance.random() < 0.5:
             rows.insert(1, self.tracked_row())
         grid = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
-        return f'<w:tbl><w:tblPr><w:tblW w:w="6000" w:type="dxa"/></w:tblPr>{grid}{"".join(rows)}</w:tbl>' + p(self.run())
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="6000" w:type="dxa"/></w:tblPr>{grid}{"".join(rows)}</w:tbl>'
+            + p(self.run())
+        )
 
     def row(self, depth: int = 0) -> str:
         return f"<w:tr>{self.cell(depth)}{self.cell(depth)}</w:tr>"
@@ -225,7 +234,7 @@ class Maker:
             f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{p(inside(), mark=self.tracked(name, ""))}</w:tc>'
             for _ in range(2)
         )
-        return f'<w:tr><w:trPr>{self.tracked(name, "")}</w:trPr>{cells}</w:tr>'
+        return f"<w:tr><w:trPr>{self.tracked(name, '')}</w:trPr>{cells}</w:tr>"
 
     def block(self, depth: int = 0) -> str:
         kinds = _PLAIN if depth > 1 else _BLOCKS

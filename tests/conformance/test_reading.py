@@ -63,14 +63,20 @@ def test_a_planted_difference_is_caught(office: Office) -> None:
         "less": made(p("Fees are ", " shared.")),
         "hidden": made(p("Fees are ", r("never", "<w:vanish/>"), " shared.")),
         "deleted": made(
-            p("Fees are ", '<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del>', " shared.")
+            p(
+                "Fees are ",
+                '<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del>',
+                " shared.",
+            )
         ),
         "same": ours,
     }
     flat = office.flattened(planted, COMMANDS["current"])
     caught = {name: differences(ours, told(flat[name]), "current") for name in planted}
     assert caught.pop("same") == []
-    assert all(found == [("body", ["Fees are never shared."], ["Fees are shared."])] for found in caught.values())
+    assert all(
+        found == [("body", ["Fees are never shared."], ["Fees are shared."])] for found in caught.values()
+    )
 
 
 def differences(file: bytes, other: Told, view: View) -> list[tuple[str, list[str], list[str]]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Iterator
 
 import attrs
+from lxml import etree
 
 from socialpolicy.writers.word.reading.xml import W, is_on, value
 
-__all__ = ["Fields", "strays"]
+__all__ = ["Fields", "codes", "strays"]
 
 # fields that show what stands in their code
 _SHOWN_CODE = ("MACROBUTTON", "GOTOBUTTON")
@@ -81,6 +82,33 @@ def strays(root: etree._Element) -> frozenset[etree._Element]:
         else:
             opened.pop()
     return frozenset([*stray, *(mark for marks in opened for mark in marks)])
+
+
+def codes(root: etree._Element) -> Iterator[tuple[str, bool]]:
+    """The code of each field below the root, joined over its runs, and whether the field shows any text."""
+    stray, fields = strays(root), Fields()
+    for element in root.iter(*_OF_FIELDS):
+        kind = value(element, "fldCharType")
+        if element.tag == f"{W}fldSimple":
+            yield value(element, "instr"), any(found.text for found in element.iter(f"{W}t"))
+        elif element.tag == f"{W}instrText":
+            fields.add_code(element.text or "")
+        elif element.tag == f"{W}t":
+            if element.text and not fields.dark:
+                fields.show()
+        elif element in stray:
+            continue
+        elif kind == "begin":
+            fields.begin(element)
+        elif kind == "separate":
+            fields.separate()
+        else:
+            ended = fields.open[-1]
+            fields.end()
+            yield ended.code, ended.shown
+
+
+_OF_FIELDS = [f"{W}{name}" for name in ("fldChar", "fldSimple", "instrText", "t")]
 
 
 def _form_field(data: etree._Element | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -19,6 +20,8 @@ _TINY = 2
 # in each channel of a colour, of 255: closer than this nobody tells two colours apart
 _ALIKE = 16
 _LONGEST_CHAIN = 20
+_HEADING = re.compile("heading ([1-9])")
+_TEXT_LEVEL = 9
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080",
     "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
@@ -45,6 +48,7 @@ class Looks:
     defaults: etree._Element | None = None
     normal: str = attrs.field(default="", kw_only=True)
     _known: dict[object, Look] = attrs.field(factory=dict, init=False, repr=False)
+    _shadings: dict[str, etree._Element | None] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, root: etree._Element | None) -> Looks:
@@ -61,9 +65,10 @@ class Looks:
 
     def look(self, style: str, run: etree._Element | None, ground: str) -> Look:
         """How a run with these properties looks, in a paragraph of this style on this ground (a colour)."""
-        own = {str(child.tag): child for child in run} if run is not None else {}
-        key = (style, ground, *((tag, *child.attrib.values()) for tag, child in own.items()))
+        stated = () if run is None else tuple((child.tag, *child.attrib.values()) for child in run)
+        key = (style, ground, stated)
         if key not in self._known:
+            own = {} if run is None else {str(child.tag): child for child in run}
             self._known[key] = self._look(style, own, ground)
         return self._known[key]
 
@@ -74,11 +79,20 @@ class Looks:
         return Look(hidden, web, faint=self._faint(own, style, character, ground))
 
     def heads(self, style: str) -> bool:
-        """Whether paragraphs of this style are headings: by its name or its level in the outline."""
-        chain = list(self._chain(style))
-        names = [value(one.find(f"{W}name")).lower() for one in chain[:1]]
-        level = next((value(found) for one in chain if (found := one.find(f"{W}pPr/{W}outlineLvl")) is not None), "9")
-        return any(name.startswith(("heading", "title")) for name in names) or level != "9"
+        """Whether paragraphs of this style are headings, or titles."""
+        name = value(self.styles[style].find(f"{W}name")).lower() if style in self.styles else ""
+        return name.startswith("title") or self.level(style) > 0
+
+    def level(self, style: str) -> int:
+        """The level of a heading of this style, from 1; 0 where it is none."""
+        for one in self._chain(style):
+            level = value(one.find(f"{W}pPr/{W}outlineLvl"))
+            if level.isdecimal():
+                return int(level) + 1 if int(level) < _TEXT_LEVEL else 0
+            named = _HEADING.fullmatch(value(one.find(f"{W}name")).lower())
+            if named:
+                return int(named[1])
+        return 0
 
     def shades(self, style: str) -> bool:
         """Whether a table style fills any of its cells."""
@@ -86,17 +100,26 @@ class Looks:
 
     def ground(self, style: str, properties: etree._Element | None, around: str) -> str:
         """The colour behind a paragraph of this style that stands on `around`."""
-        for one in (properties, *(found.find(f"{W}pPr") for found in self._chain(style))):
-            shading = None if one is None else one.find(f"{W}shd")
-            if shading is not None:
-                return fill_of(shading, around)
-        return around
+        shading = None if properties is None else properties.find(f"{W}shd")
+        if shading is None:
+            if style not in self._shadings:
+                self._shadings[style] = self._shading(style)
+            shading = self._shadings[style]
+        return around if shading is None else fill_of(shading, around)
+
+    def _shading(self, style: str) -> etree._Element | None:
+        found = (one.find(f"{W}pPr/{W}shd") for one in self._chain(style))
+        return next((one for one in found if one is not None), None)
 
     def _toggled(self, name: str, own: dict[str, etree._Element], style: str, character: str) -> bool:
         """A property that a second style turns off again (ECMA-376 part 1, 17.7.3); the run's own word stands."""
         if f"{W}{name}" in own:
             return is_on(own[f"{W}{name}"])
-        if self.defaults is not None and (found := self.defaults.find(f"{W}{name}")) is not None and is_on(found):
+        if (
+            self.defaults is not None
+            and (found := self.defaults.find(f"{W}{name}")) is not None
+            and is_on(found)
+        ):
             return True
         stated = (self._styled(one, name) for one in (style or self.normal, character))
         return sum(found is not None and is_on(found) for found in stated) == 1

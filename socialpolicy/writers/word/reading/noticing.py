@@ -41,12 +41,13 @@ def notices(
     found = sorted(missed, key=lambda one: one.after)
     heading: dict[tuple[str, str], str] = {}
     collected: list[Finding] = []
+    heads = {style: looks.heads(style) for style in {one.style for one in paragraphs}}
     for index, paragraph in enumerate(paragraphs):
         spot = _Spot(paragraph.story, heading.get(_part_of(paragraph.story), ""), place)
         while found and found[0].after <= index:
             collected += _of_missed(found.pop(0), spot)
         collected += _of_paragraph(paragraph, spot)
-        if looks.heads(paragraph.style) and paragraph.text.strip():
+        if heads[paragraph.style] and paragraph.text.strip():
             heading[_part_of(paragraph.story)] = _quoted(paragraph.pieces)
     last = _Spot(paragraphs[-1].story if paragraphs else Story("body", ""), "", place)
     return tuple([*collected, *(one for missing in found for one in _of_missed(missing, last))])

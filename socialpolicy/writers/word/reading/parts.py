@@ -12,7 +12,7 @@ from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.writers.word.reading.values import Story, StoryKind
 from socialpolicy.writers.word.reading.xml import W, parse, value
 
-__all__ = ["Relation", "main_part", "relations", "roots", "styles_root"]
+__all__ = ["Relation", "main_name", "main_part", "relations", "roots", "styles_root"]
 
 _NOTES: Mapping[str, StoryKind] = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 # a rule between text and notes, and the like: no note
@@ -46,12 +46,18 @@ def _relation(one: etree._Element, folder: str) -> Relation:
     return Relation(one.get("Id", ""), kind, target=target if external else inside, external=external)
 
 
+def main_name(members: Mapping[str, bytes]) -> str:
+    """The member that is the document itself; "" where none is."""
+    mains = (one.target for one in relations(members) if one.kind == "officeDocument")
+    return next((name for name in mains if name in members), "")
+
+
 def main_part(members: Mapping[str, bytes], place: Place) -> str:
     """The member that is the document itself; raises WrongValue where none is."""
-    mains = [one.target for one in relations(members) if one.kind == "officeDocument"]
-    if not mains or mains[0] not in members:
+    name = main_name(members)
+    if not name:
         raise WrongValue(Code.PACKAGE_REFUSED, "This is no Word document (.docx).", place)
-    return mains[0]
+    return name
 
 
 def styles_root(members: Mapping[str, bytes], main: str) -> etree._Element | None:
@@ -63,7 +69,9 @@ def styles_root(members: Mapping[str, bytes], main: str) -> etree._Element | Non
 def roots(members: Mapping[str, bytes], main: str) -> Iterator[tuple[Story, etree._Element]]:
     """Each story and its root: the body, headers, footers, footnotes, endnotes, comments."""
     yield Story("body", main), parse(members[main])
-    hanging = dict.fromkeys((one.kind, one.target) for one in relations(members, main) if one.target in members)
+    hanging = dict.fromkeys(
+        (one.kind, one.target) for one in relations(members, main) if one.target in members
+    )
     for kind, name in sorted(hanging, key=lambda one: (_ORDER.get(one[0], -1), _natural(one[1]))):
         if kind == "header" or kind == "footer":
             yield Story(kind, name), parse(members[name])

@@ -123,9 +123,7 @@ class Reading:
 
     def said(self, tag: str) -> tuple[str, ...]:
         """The current text of each content control with this tag, in the order of the file."""
-        return tuple(
-            said_in(self.current, control) for control in self.controls if control.tag == tag
-        )
+        return tuple(said_in(self.current, control) for control in self.controls if control.tag == tag)
 
     def stories(self, *kinds: StoryKind) -> Iterator[ReadParagraph]:
         """The current paragraphs of stories of these kinds."""

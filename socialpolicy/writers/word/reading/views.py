@@ -17,6 +17,9 @@ def without(paragraphs: Iterable[ReadParagraph], gone: Change) -> tuple[ReadPara
     A paragraph whose end goes merges with the next one of its container, and the end that stays gives
     its style. At the end of a container there is none: it stays, unless nothing is left in it.
     """
+    paragraphs = tuple(paragraphs)
+    if not any(map(_is_changed, paragraphs)):
+        return paragraphs
     kept: list[ReadParagraph] = []
     last: dict[tuple[Story, int], int] = {}
     latest: dict[Story, int] = {}
@@ -36,6 +39,11 @@ def without(paragraphs: Iterable[ReadParagraph], gone: Change) -> tuple[ReadPara
         for one in kept
         if one.pieces or not one.mark & gone
     )
+
+
+def _is_changed(paragraph: ReadParagraph) -> bool:
+    tracked = (paragraph.mark, paragraph.around, *(piece.change for piece in paragraph.pieces))
+    return any(change is not Change.NONE for change in tracked)
 
 
 def _left(paragraph: ReadParagraph, gone: Change) -> ReadParagraph:

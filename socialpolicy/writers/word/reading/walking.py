@@ -110,7 +110,8 @@ class Walk:
     # ---------- runs ----------
 
     def _enter_run(self, run: etree._Element) -> None:
-        properties = run.find(f"{W}rPr")
+        first = run[0] if len(run) else None
+        properties = first if first is not None and first.tag == f"{W}rPr" else None
         style, ground = (self._draft.style, self._draft.ground) if self._draft else ("", self.ground)
         self._look = self.shared.looks.look(style, properties, ground)
         for child in run:
@@ -118,6 +119,8 @@ class Walk:
 
     def _in_run(self, child: etree._Element) -> None:
         tag = child.tag
+        if tag == f"{W}rPr":
+            return
         if tag in WORDS:
             self._say(words_of(child))
         elif tag in SIGNS:
@@ -318,7 +321,6 @@ _LEAVE: dict[str, Handler] = {
 }
 _PROPERTIES = ("pPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "sectPr", "tblGrid")
 _SKIPPED = frozenset(
-    [f"{W}{name}" for name in (*_PROPERTIES, "r", "txbxContent")]
-    + [f"{MATH}r", f"{MC}AlternateContent"]
+    [f"{W}{name}" for name in (*_PROPERTIES, "r", "txbxContent")] + [f"{MATH}r", f"{MC}AlternateContent"]
 )
 _WATCHED = [*_ENTER, *(tag for tag in _SKIPPED if tag not in _ENTER)]

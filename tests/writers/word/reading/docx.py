@@ -58,7 +58,9 @@ def made(body: str, parts: Mapping[str, str] | None = None, *, styles: str = STY
     beside = {**({"styles": styles} if styles else {}), **(parts or {})}
     roots = {"header": "hdr", "footer": "ftr"}
     references = "".join(
-        f'<w:{kind}Reference w:type="default" r:id="{kind}"/>' for kind in ("header", "footer") if kind in beside
+        f'<w:{kind}Reference w:type="default" r:id="{kind}"/>'
+        for kind in ("header", "footer")
+        if kind in beside
     )
     section = f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
     files = {
