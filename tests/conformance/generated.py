@@ -56,7 +56,7 @@ class Maker:
         return self.tracked("ins", self.deleted().replace("Ada", "Bo"))
 
     def control(self) -> str:
-        return f'<w:sdt><w:sdtPr><w:tag w:val="{self.word()}"/><w:id w:val="{self.id()}"/></w:sdtPr><w:sdtContent>{self.run()}</w:sdtContent></w:sdt>'
+        return self.held(self.run())
 
     def hidden(self) -> str:
         return r(self.words() + " ", "<w:vanish/>")
@@ -122,11 +122,13 @@ class Maker:
             '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
             f'<wp:extent cx="900000" cy="900000"/><wp:wrapNone/><wp:docPr id="{self.id()}" name="box"/>'
             '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-            '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/>'
-            '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
-            f"<wps:txbx>{inside}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+            '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+            '<a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+            f"<wps:txbx>{inside}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+            "</w:drawing>"
         )
-        old = f'<w:pict><v:shape style="width:70pt;height:70pt"><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
+        shown = f'<v:shape style="width:70pt;height:70pt"><v:textbox>{inside}</v:textbox></v:shape>'
+        old = f"<w:pict>{shown}</w:pict>"
         return (
             f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>'
             f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
@@ -135,7 +137,7 @@ class Maker:
     def note(self) -> str:
         kind = self.chance.choice(["footnote", "endnote"])
         id = self.id()
-        rule = '<w:{0} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}>'.format(kind)
+        rule = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
         old = self.parts.get(f"{kind}s", rule)
         self.parts[f"{kind}s"] = (
             f'{old}<w:{kind} w:id="{id}">{p(f"<w:r><w:{kind}Ref/></w:r>", self.run())}</w:{kind}>'
@@ -194,7 +196,7 @@ class Maker:
     def block_control(self, depth: int = 0) -> str:
         """LibreOffice loses track of changes in the first paragraph of a control: that one is plain."""
         inside = p(self.run()) + "".join(self.block(depth + 1) for _ in range(2)) + p(self.run())
-        return f'<w:sdt><w:sdtPr><w:id w:val="{self.id()}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+        return self.held(inside)
 
     def table(self, depth: int = 0) -> str:
         rows = [self.row(depth), self.controlled_cell(), self.row(depth), self.controlled_row()]
@@ -216,7 +218,8 @@ class Maker:
         return self.held(f"<w:tr>{self.plain_cell()}{self.plain_cell()}</w:tr>")
 
     def held(self, inside: str) -> str:
-        return f'<w:sdt><w:sdtPr><w:id w:val="{self.id()}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+        properties = f'<w:tag w:val="{self.word()}"/><w:id w:val="{self.id()}"/>'
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
     def plain_cell(self) -> str:
         """LibreOffice loses text and changes in cells that a control holds: these are plain."""
@@ -230,9 +233,9 @@ class Maker:
 
     def tracked_row(self) -> str:
         name, inside = self.chance.choice([("ins", self.inserted), ("del", self.deleted)])
+        marked = [p(inside(), mark=self.tracked(name, "")) for _ in range(2)]
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{p(inside(), mark=self.tracked(name, ""))}</w:tc>'
-            for _ in range(2)
+            f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{one}</w:tc>' for one in marked
         )
         return f"<w:tr><w:trPr>{self.tracked(name, '')}</w:trPr>{cells}</w:tr>"
 

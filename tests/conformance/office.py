@@ -107,7 +107,8 @@ Sub Flatten(folder As String, command As String)
   Do While file <> ""
     document = StarDesktop.loadComponentFromURL(folder & file, "_blank", 0, reading())
     If Not IsNull(document) Then
-      If command <> "" Then dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
+      frame = document.CurrentController.Frame
+      If command <> "" Then dispatcher.executeDispatch(frame, command, "", 0, Array())
       document.storeToURL(folder & Left(file, Len(file) - 5) & ".fodt", writing())
       document.close(True)
     End If

@@ -1,10 +1,10 @@
-"""Our reader, held against LibreOffice: both read every example, generated documents of every feature, and real
-agreements, in one start each.
+"""Our reader, held against LibreOffice: both read every example, documents generated from every feature, and
+real agreements.
 
-What is normalised, and nothing else: any run of white is one space and an empty line is none; digits in headers and
-footers are left out, since LibreOffice counts pages there; a Wingdings box is a letter of no alphabet to it. Text
-boxes, comments, headers and footers are compared as sets: where they stand is layout. What LibreOffice itself
-loses is not generated: `generated.py` says which, where it steps round it.
+What is normalised, and nothing else: any run of white is one space and an empty line is none; digits in
+headers and footers are left out, since LibreOffice counts pages there; a Wingdings box is a letter of no
+alphabet to it. Text boxes, comments, headers and footers are compared as sets: where they stand is layout.
+What LibreOffice itself loses is not generated: `generated.py` says so where it steps round it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every file is read back: its text is that of the tree, and each filled hole says exactly the words given."""
+"""Every file is read back: its text is that of the tree, and each filled hole says its words exactly."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ __all__ = ["Fault", "lint", "new_faults"]
 
 
 def lint(file: bytes) -> tuple[Fault, ...]:
-    """Every fault of the file that our own checks know; it is one that we wrote, or that the guard let pass."""
+    """Every fault of the file that our own checks know. It is ours, or one that the guard let pass."""
     return _faults(opened(file))
 
 

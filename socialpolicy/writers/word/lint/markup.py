@@ -10,7 +10,7 @@ from lxml import etree
 from socialpolicy.writers.word.lint.faults import twice, values
 from socialpolicy.writers.word.markup import LONGEST_TAG
 from socialpolicy.writers.word.reading.fields import codes, strays
-from socialpolicy.writers.word.reading.xml import MC, W, W14, local, value
+from socialpolicy.writers.word.reading.xml import MC, W14, W, local, value
 
 __all__ = ["CHECKS"]
 

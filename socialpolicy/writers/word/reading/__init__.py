@@ -17,8 +17,8 @@ from socialpolicy.writers.word.reading.values import (
     Change,
     Control,
     Piece,
-    ReadParagraph,
     Reading,
+    ReadParagraph,
     Story,
     StoryKind,
 )

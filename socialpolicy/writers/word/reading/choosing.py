@@ -1,4 +1,4 @@
-"""Where a file says a thing twice, for newer and for older programs (ECMA-376 part 3): which of them is read."""
+"""Where a file says a thing twice, for newer and older programs (ECMA-376 part 3): which of them is read."""
 
 from __future__ import annotations
 

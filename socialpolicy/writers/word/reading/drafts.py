@@ -65,8 +65,9 @@ class Draft:
     def finished(self, story: Story) -> ReadParagraph:
         """The paragraph as it is read."""
         return ReadParagraph(
-            self.style, tuple(_piece(*one) for one in self.pieces), story=story, row=self.row, column=self.column,
-            controls=self.controls, bookmarks=tuple(self.bookmarks), notes=tuple(self.notes),
+            self.style, tuple(_piece(*one) for one in self.pieces), story=story,
+            row=self.row, column=self.column, controls=self.controls,
+            bookmarks=tuple(self.bookmarks), notes=tuple(self.notes),
             mark=self.mark, around=self.around, within=self.within,
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from socialpolicy.writers.word.reading.xml import W, is_on, value
 
 __all__ = ["Fields", "codes", "strays"]
 
+_BOX = f"{W}txbxContent"
 # fields that show what stands in their code
 _SHOWN_CODE = ("MACROBUTTON", "GOTOBUTTON")
 _TICKED, _UNTICKED = "☒", "☐"
@@ -48,8 +49,7 @@ class Fields:
 
     def separate(self) -> None:
         """The code ends, and the result begins."""
-        if self.open:
-            self.open[-1].in_result = True
+        self.open[-1].in_result = True
 
     def show(self) -> None:
         """Something of the results is shown."""
@@ -73,6 +73,8 @@ def strays(root: etree._Element) -> frozenset[etree._Element]:
     stray: list[etree._Element] = []
     for mark in root.iter(f"{W}fldChar"):
         kind = value(mark, "fldCharType")
+        if next(mark.iterancestors(_BOX), root) is not root:
+            continue  # a box has fields of its own
         if kind == "begin":
             opened.append([mark])
         elif not opened:

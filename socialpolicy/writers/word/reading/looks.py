@@ -1,4 +1,4 @@
-"""Whether text can be seen: hidden, of the colour of its ground, or too small, through styles and defaults."""
+"""Whether text can be seen: hidden, of its ground's colour, or too small, through styles and defaults."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Looks:
         return next((one for one in found if one is not None), None)
 
     def _toggled(self, name: str, own: dict[str, etree._Element], style: str, character: str) -> bool:
-        """A property that a second style turns off again (ECMA-376 part 1, 17.7.3); the run's own word stands."""
+        """A property that a second style turns off again (ECMA-376 part 1, 17.7.3); the run's own stands."""
         if f"{W}{name}" in own:
             return is_on(own[f"{W}{name}"])
         if (

@@ -50,7 +50,7 @@ def notices(
         if heads[paragraph.style] and paragraph.text.strip():
             heading[_part_of(paragraph.story)] = _quoted(paragraph.pieces)
     last = _Spot(paragraphs[-1].story if paragraphs else Story("body", ""), "", place)
-    return tuple([*collected, *(one for missing in found for one in _of_missed(missing, last))])
+    return (*collected, *(one for missing in found for one in _of_missed(missing, last)))
 
 
 @attrs.frozen

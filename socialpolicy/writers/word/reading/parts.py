@@ -10,11 +10,12 @@ from lxml import etree
 
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.writers.word.reading.values import Story, StoryKind
-from socialpolicy.writers.word.reading.xml import W, parse, value
+from socialpolicy.writers.word.reading.xml import parse, value
 
 __all__ = ["Relation", "main_name", "main_part", "relations", "roots", "styles_root"]
 
 _NOTES: Mapping[str, StoryKind] = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+_PAGES: Mapping[str, StoryKind] = {"header": "header", "footer": "footer"}
 # a rule between text and notes, and the like: no note
 _RULES = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -73,15 +74,15 @@ def roots(members: Mapping[str, bytes], main: str) -> Iterator[tuple[Story, etre
         (one.kind, one.target) for one in relations(members, main) if one.target in members
     )
     for kind, name in sorted(hanging, key=lambda one: (_ORDER.get(one[0], -1), _natural(one[1]))):
-        if kind == "header" or kind == "footer":
-            yield Story(kind, name), parse(members[name])
+        if kind in _PAGES:
+            yield Story(_PAGES[kind], name), parse(members[name])
         elif kind in _NOTES:
             for note in parse(members[name]):
                 if value(note, "type") not in _RULES:
                     yield Story(_NOTES[kind], name, id=value(note, "id")), note
 
 
-_ORDER = {kind: place for place, kind in enumerate(("header", "footer", *_NOTES))}
+_ORDER = {kind: place for place, kind in enumerate((*_PAGES, *_NOTES))}
 
 
 def _natural(name: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from socialpolicy.writers.word.reading.xml import MATH, W, local, value
 
 __all__ = ["CODES", "SIGNS", "WORDS", "symbol", "words_of"]
 
-# a hyphen that does not break a line is not the hyphen that people type, and a soft one shows at a line's end only
+# a hyphen that breaks no line is not the one that people type; a soft one shows at the end of a line only
 SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -32,7 +32,7 @@ _BOXES = {
 
 def words_of(element: etree._Element) -> str:
     """The text of an element of words; an instruction in the middle of it does not end it."""
-    return "".join(element.xpath("text()")) if len(element) else element.text or ""  # type: ignore[arg-type]
+    return "".join(element.xpath("text()")) if len(element) else element.text or ""
 
 
 def symbol(element: etree._Element) -> str:

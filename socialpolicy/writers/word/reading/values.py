@@ -16,7 +16,7 @@ StoryKind = Literal["body", "header", "footer", "footnote", "endnote", "comment"
 
 
 class Change(Flag):
-    """A tracked change that nobody has accepted or rejected yet; what is both was inserted and deleted again."""
+    """A tracked change that nobody has accepted or rejected yet; both: inserted, and then deleted again."""
 
     NONE = 0
     INSERTED = 1

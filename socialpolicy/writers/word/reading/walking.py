@@ -86,7 +86,8 @@ class Walk:
             style = value(properties.find(f"{W}pStyle"))
             mark = _tracked(properties.find(f"{W}rPr"))
         table = self._tables[-1] if self._tables else _Table(self.ground, within=self._within)
-        ground = self.shared.looks.ground(style, properties, table.fill or self.ground)
+        around = table.fill if self._tables else self.ground
+        ground = self.shared.looks.ground(style, properties, around)
         self._draft = Draft(
             style, mark, ground=ground, row=table.row, column=table.column, within=table.within,
             around=table.around | table.cell, controls=self._controls,
@@ -157,10 +158,10 @@ class Walk:
 
     def _field(self, mark: etree._Element) -> None:
         kind = value(mark, "fldCharType")
-        if mark in self._strays:
-            return
-        if kind == "begin":
+        if kind == "begin" and mark not in self._strays:
             self._fields.begin(mark)
+        elif mark in self._strays or not self._fields.open:
+            return
         elif kind == "separate":
             self._fields.separate()
         else:

@@ -7,7 +7,7 @@ import zipfile
 
 from lxml import etree
 
-__all__ = ["BODY", "MATH", "MC", "R", "W", "W14", "is_on", "local", "parse", "part_tree", "value"]
+__all__ = ["BODY", "MATH", "MC", "W14", "R", "W", "is_on", "local", "parse", "part_tree", "value"]
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -6,7 +6,33 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-__all__ = ["NAMES", "made", "p", "r"]
+from socialpolicy.writers.word.reading import Reading, read_docx
+
+__all__ = [
+    "ALTERNATE",
+    "DEL",
+    "INS",
+    "NAMES",
+    "STYLES",
+    "boxed",
+    "cell",
+    "code",
+    "control",
+    "deleted",
+    "field",
+    "inserted",
+    "made",
+    "mark",
+    "p",
+    "r",
+    "read",
+    "table",
+    "texts",
+]
+
+ALTERNATE = "mc:AlternateContent"
+# the end of a paragraph is inserted, or deleted
+INS, DEL = '<w:ins w:id="1" w:author="A"/>', '<w:del w:id="2" w:author="A"/>'
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -30,10 +56,9 @@ NAMES = " ".join(
 STYLES = """
 <w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="Secret"/><w:basedOn w:val="Normal"/>
-<w:rPr><w:vanish/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="DeepSecret"><w:name w:val="DeepSecret"/><w:basedOn w:val="Secret"/></w:style>
+<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="DeepSecret"><w:name w:val="Deep"/><w:basedOn w:val="Secret"/></w:style>
 <w:style w:type="character" w:styleId="Whisper"><w:name w:val="Whisper"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Murmur"><w:name w:val="Murmur"/><w:basedOn w:val="Whisper"/></w:style>
 """
@@ -54,7 +79,7 @@ def p(*runs: str, style: str = "", mark: str = "") -> str:
 
 
 def made(body: str, parts: Mapping[str, str] | None = None, *, styles: str = STYLES) -> bytes:
-    """A file of this body. `parts` are those beside it by their kind (`header`, `footnotes`, …), one of each."""
+    """A file of this body. `parts` are those beside it by their kind (`header`, `footnotes`, …)."""
     beside = {**({"styles": styles} if styles else {}), **(parts or {})}
     roots = {"header": "hdr", "footer": "ftr"}
     references = "".join(
@@ -77,6 +102,63 @@ def made(body: str, parts: Mapping[str, str] | None = None, *, styles: str = STY
         for name, text in files.items():
             package.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}')
     return stream.getvalue()
+
+
+# ---------- what is read of it ----------
+
+
+def read(*body: str, **parts: str) -> Reading:
+    """A file of this body and these parts, read."""
+    return read_docx(made("".join(body), parts))
+
+
+def texts(*body: str, **parts: str) -> list[str]:
+    """The current text of each paragraph."""
+    return [one.text for one in read(*body, **parts).current]
+
+
+# ---------- what it is made of ----------
+
+
+def control(tag: str, inside: str) -> str:
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def cell(*blocks: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(blocks)}</w:tc>"
+
+
+def boxed(inside: str) -> str:
+    """A run with a text box, drawn as older programs do."""
+    box = f"<v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox>"
+    return f"<w:r><w:pict><v:shape>{box}</v:shape></w:pict></w:r>"
+
+
+def inserted(words: str) -> str:
+    return f"<w:ins>{r(words)}</w:ins>"
+
+
+def deleted(words: str) -> str:
+    return f"<w:del><w:r><w:delText>{words}</w:delText></w:r></w:del>"
+
+
+def mark(kind: str, data: str = "") -> str:
+    """Where a field begins, its code ends, or it ends."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{data}</w:fldChar></w:r>'
+
+
+def code(words: str) -> str:
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
+def field(words: str, *result: str, data: str = "") -> str:
+    """A field; without a result it has no place for one."""
+    shown = mark("separate") + "".join(result) if result else ""
+    return mark("begin", data) + code(words) + shown + mark("end")
 
 
 def _types(beside: Mapping[str, str]) -> str:
