@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from socialpolicy.writers.prepared import Words
 from socialpolicy.writers.word.filling import PreparedWord
 from socialpolicy.writers.word.lint import lint
@@ -20,20 +18,17 @@ def bare_text(reading: Reading) -> str:
 
 
 class Checked:
-    """`PreparedWord.fill`, which checks the first file of each prepared document; `seconds` is what that took."""
+    """`PreparedWord.fill`, which checks the first file of each prepared document."""
 
     def __init__(self) -> None:
         self.fill = PreparedWord.fill
         self.known: set[int] = set()
-        self.seconds = 0.0
 
     def __call__(self, prepared: PreparedWord, words: Words) -> bytes:
         file = self.fill(prepared, words)
-        before = time.perf_counter()
         if (key := hash(prepared.parts)) not in self.known:
             self.known.add(key)
             faults = lint(file)
             assert not faults, faults
             assert said(parts_of(file)) == bare_text(read_docx(file)), "the two ways of reading differ"
-        self.seconds += time.perf_counter() - before
         return file

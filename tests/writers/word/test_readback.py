@@ -1,4 +1,4 @@
-"""What a file says is read back: a fault of the writer is caught, and a hole says the words given, exactly."""
+"""What a file says is read back: a fault of the writer is caught, and a hole says exactly its words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialpolicy.document import Break, Consent, Consents, Document, Hole, Item, Items, Paragraph, Part, Strong, Text
+from socialpolicy.document import (
+    Break,
+    Consent,
+    Consents,
+    Document,
+    Hole,
+    Item,
+    Items,
+    Paragraph,
+    Part,
+    Strong,
+    Text,
+)
 from socialpolicy.errors import Code, Place, SocialPolicyError, WrongValue
 from socialpolicy.guarding.clean import Origin, clean
 from socialpolicy.writers.word import body, filling, prepare, runs
@@ -54,7 +66,9 @@ def place_of(document: Document, members: Mapping[str, bytes]) -> str:
         (b"</w:body>", b"<w:p><w:r><w:t>P.S.</w:t></w:r></w:p></w:body>", "its end"),
     ],
 )
-def test_a_file_that_says_something_else_is_refused_with_the_place(old: bytes, new: bytes, place: str) -> None:
+def test_a_file_that_says_something_else_is_refused_with_the_place(
+    old: bytes, new: bytes, place: str
+) -> None:
     document = sample_document()
     assert place_of(document, changed(members_of(document), old, new)) == f"client-addendum, {place}"
 
@@ -62,7 +76,7 @@ def test_a_file_that_says_something_else_is_refused_with_the_place(old: bytes, n
 @pytest.mark.parametrize(
     "hides",
     [
-        lambda xml: xml.replace(b"<w:t xml:space", b'<w:rPr><w:vanish/></w:rPr><w:t xml:space', 1),
+        lambda xml: xml.replace(b"<w:t xml:space", b"<w:rPr><w:vanish/></w:rPr><w:t xml:space", 1),
         lambda xml: xml.replace(b"<w:body>", b"<w:body><w:p><w:ins><w:r><w:t>New.</w:t></w:r></w:ins></w:p>"),
     ],
 )
@@ -86,7 +100,9 @@ def test_the_reader_takes_over_where_there_is_more_than_runs_and_fields() -> Non
 
 def test_a_fault_of_the_writer_is_caught_when_a_document_is_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "text", lambda words: f"<w:t>{words.replace('not ', '')}</w:t>")
-    document = short(provision("reviews", "1", paragraph("We do not ask.", key="reviews:full:1", number="1.1")))
+    document = short(
+        provision("reviews", "1", paragraph("We do not ask.", key="reviews:full:1", number="1.1"))
+    )
     with pytest.raises(SocialPolicyError) as refused:
         prepare(document)
     assert "reviews:full:1" in str(refused.value)
@@ -104,7 +120,9 @@ def test_text_of_a_letterhead_may_stand_around() -> None:
 
 def test_numbers_may_be_typed_also_before_an_item_that_opens_with_a_list() -> None:
     inner = Items("in", (Item("in/0", (Paragraph("in/0/1", inlines("deep")),), number="(x)"),), ordered=True)
-    outer = Items("out", (Item("out/0", (inner,), number="(y)"), Item("out/1", (), number="(z)")), ordered=True)
+    outer = Items(
+        "out", (Item("out/0", (inner,), number="(y)"), Item("out/1", (), number="(z)")), ordered=True
+    )
     document = short(provision("odd", "9", outer))
     check_said(document, members_of(document))
 
@@ -119,7 +137,17 @@ def test_every_inline_is_asked_for() -> None:
 # ---------- holes ----------
 
 KEY = ("client_name", "")
-DOCUMENT = short(Part("Who", (Paragraph("k", (Text("I, "), Hole("client_name"), Text(".")),),)))
+DOCUMENT = short(
+    Part(
+        "Who",
+        (
+            Paragraph(
+                "k",
+                (Text("I, "), Hole("client_name"), Text(".")),
+            ),
+        ),
+    )
+)
 PREPARED = prepare(DOCUMENT)
 
 
@@ -134,7 +162,9 @@ def fits(words: str) -> bool:
 @given(st.text().filter(fits))
 def test_a_filled_hole_reads_back_exactly(words: str) -> None:
     given_words = clean(words, Place(), origin=Origin.CLIENT)
-    assert read_docx(PREPARED.fill({KEY: words})).said("client:client_name") == (given_words.replace("\t", " "),)
+    assert read_docx(PREPARED.fill({KEY: words})).said("client:client_name") == (
+        given_words.replace("\t", " "),
+    )
 
 
 def test_a_fault_in_filling_is_caught_and_names_the_fact_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,27 +10,15 @@ from lxml import etree
 from socialpolicy.writers.word.reading.choosing import chosen
 from socialpolicy.writers.word.reading.drafts import Draft, Missed, Shared
 from socialpolicy.writers.word.reading.fields import Fields, strays
-from socialpolicy.writers.word.reading.looks import PAPER, UNKNOWN, Look, fill_of
+from socialpolicy.writers.word.reading.looks import PAPER, UNKNOWN, Look
 from socialpolicy.writers.word.reading.signs import CODES, SIGNS, WORDS, symbol, words_of
+from socialpolicy.writers.word.reading.tables import CHANGES, Stand, Tables, tracked
 from socialpolicy.writers.word.reading.values import Change, Control, ReadParagraph, Story
 from socialpolicy.writers.word.reading.xml import MATH, MC, W, local, value
 
 __all__ = ["Walk"]
 
 Handler = Callable[["Walk", etree._Element], None]
-
-
-@attrs.define
-class _Table:
-    """A table that is open: which row and cell it is at, and the ground that it stands on."""
-
-    ground: str
-    row: int = 0
-    column: int = 0
-    around: Change = Change.NONE
-    cell: Change = Change.NONE
-    fill: str = ""
-    within: int = 0
 
 
 @attrs.define
@@ -49,14 +37,15 @@ class Walk:
     _strays: frozenset[etree._Element] = attrs.field(default=frozenset(), init=False)
     _controls: tuple[Control, ...] = attrs.field(default=(), init=False)
     _changes: list[Change] = attrs.field(factory=list, init=False)
-    _tables: list[_Table] = attrs.field(factory=list, init=False)
+    _tables: Tables = attrs.field(init=False)
     _bookmarks: dict[str, str] = attrs.field(factory=dict, init=False)
-    _within: int = attrs.field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._tables = Tables(Stand(self.ground, self.shared.next()))
 
     def through(self, root: etree._Element) -> Walk:
         """Walk through everything below the root; itself, for what it has found."""
         self._strays = strays(root)
-        self._within = self.shared.next()
         for child in root:
             self._walk(child)
         if self._strays:
@@ -84,13 +73,12 @@ class Walk:
         style, mark = "", Change.NONE
         if properties is not None:
             style = value(properties.find(f"{W}pStyle"))
-            mark = _tracked(properties.find(f"{W}rPr"))
-        table = self._tables[-1] if self._tables else _Table(self.ground, within=self._within)
-        around = table.fill if self._tables else self.ground
-        ground = self.shared.looks.ground(style, properties, around)
+            mark = tracked(properties.find(f"{W}rPr"))
+        here = self._tables.here
+        ground = self.shared.looks.ground(style, properties, here.ground)
         self._draft = Draft(
-            style, mark, ground=ground, row=table.row, column=table.column, within=table.within,
-            around=table.around | table.cell, controls=self._controls,
+            style, mark, ground=ground, row=here.row, column=here.column, within=here.within,
+            around=here.around, controls=self._controls,
             bookmarks=dict.fromkeys(self._bookmarks.values()),
         )  # fmt: skip
 
@@ -191,7 +179,7 @@ class Walk:
         self._controls = self._controls[:-1]
 
     def _enter_change(self, element: etree._Element) -> None:
-        self._changes.append(_CHANGES[local(element)])
+        self._changes.append(CHANGES[local(element)])
 
     def _leave_change(self, element: etree._Element) -> None:
         self._changes.pop()
@@ -209,29 +197,16 @@ class Walk:
             self._draft.bookmarks.pop(name, None)  # it ends before the first word: it covers nothing here
 
     def _enter_table(self, element: etree._Element) -> None:
-        around = self._tables[-1].fill if self._tables else self.ground
-        style = value(element.find(f"{W}tblPr/{W}tblStyle"))
-        shaded = element.find(f"{W}tblPr/{W}shd") is not None or self.shared.looks.shades(style)
-        outer = self._tables[-1].around | self._tables[-1].cell if self._tables else Change.NONE
-        self._tables.append(_Table(UNKNOWN if shaded else around, around=outer))
+        self._tables.enter(element, self.shared.looks)
 
     def _leave_table(self, element: etree._Element) -> None:
-        self._tables.pop()
+        self._tables.leave()
 
     def _enter_row(self, element: etree._Element) -> None:
-        if self._tables:
-            table = self._tables[-1]
-            outer = self._tables[-2].around | self._tables[-2].cell if len(self._tables) > 1 else Change.NONE
-            table.row, table.column = table.row + 1, 0
-            table.around = outer | _tracked(element.find(f"{W}trPr"))
+        self._tables.enter_row(element)
 
     def _enter_cell(self, element: etree._Element) -> None:
-        if self._tables:
-            table, properties = self._tables[-1], element.find(f"{W}tcPr")
-            shading = None if properties is None else properties.find(f"{W}shd")
-            table.column, table.within = table.column + 1, self.shared.next()
-            table.fill = table.ground if shading is None else fill_of(shading, table.ground)
-            table.cell = _tracked(properties)
+        self._tables.enter_cell(element, self.shared.next())
 
     # ---------- what stands beside ----------
 
@@ -274,17 +249,6 @@ class Walk:
         self.missed.append(Missed(what, len(self.paragraphs), words))
 
 
-def _tracked(properties: etree._Element | None) -> Change:
-    change = Change.NONE
-    for child in () if properties is None else properties:
-        change |= _CHANGES.get(local(child), Change.NONE)
-    return change
-
-
-_CHANGES = {
-    "ins": Change.INSERTED, "moveTo": Change.INSERTED, "cellIns": Change.INSERTED,
-    "del": Change.DELETED, "moveFrom": Change.DELETED, "cellDel": Change.DELETED,
-}  # fmt: skip
 _MARKS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 # elements of a run whose inside is walked: what is drawn, and the text boxes in it
 _HOLDERS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))

@@ -1,14 +1,17 @@
-"""The lint sees each fault that validators miss: each is planted once in a clean file, and it alone is seen."""
+"""The lint sees each fault that validators miss: each is planted in a clean file, and it alone is seen."""
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from socialpolicy.writers.word import lint as lint_package
 from socialpolicy.writers.word import prepare
 from socialpolicy.writers.word.lint import Fault, lint, new_faults
 from tests.writers.sample import sample_document
@@ -120,7 +123,10 @@ def test_a_planted_fault_is_seen_and_no_other(clean: bytes, name: str) -> None:
 
 def test_what_a_bad_package_holds_is_seen(clean: bytes) -> None:
     assert names(rewritten(clean, **{"word/header__xml": b"<x/>"})) == {"member-twice"}
-    assert names(rewritten(clean, **{"word/Header__xml": b"<x/>"})) == {"member-twice-but-for-case", "part-unused"}
+    assert names(rewritten(clean, **{"word/Header__xml": b"<x/>"})) == {
+        "member-twice-but-for-case",
+        "part-unused",
+    }
     assert names(rewritten(clean, **{"word/new__xml": b"<x/>"})) == {"part-unused"}
     assert names(rewritten(clean, **{"word/new__bin": b"x"})) == {"part-unused", "part-without-type"}
     assert names(rewritten(clean, **store(2))) == {"custom-xml-twice", "part-unused"}
@@ -152,7 +158,9 @@ def test_every_field_that_leads_nowhere_is_seen(clean: bytes, code: str) -> None
     assert lint(planted(clean, *field(code))) == (Fault("reference-dangling", BODY, "none"),)
 
 
-@pytest.mark.parametrize("code", ["REF", "HYPERLINK &quot;https://a.example&quot;", "HYPERLINK \\l", "", "NUMPAGES"])
+@pytest.mark.parametrize(
+    "code", ["REF", "HYPERLINK &quot;https://a.example&quot;", "HYPERLINK \\l", "", "NUMPAGES"]
+)
 def test_a_field_that_leads_to_no_bookmark_is_fine(clean: bytes, code: str) -> None:
     named = f" REF _sp_{parts_of(clean)[BODY].decode().partition('_sp_')[2][:10]} "
     for one in (code, named):
@@ -165,7 +173,8 @@ def test_a_field_that_leads_to_no_bookmark_is_fine(clean: bytes, code: str) -> N
         "<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>",
         '<w:p><w:hyperlink w:anchor="_top"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>',
         "<w:tbl><w:tr><w:tc><w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:tc></w:tr></w:tbl>",
-        '<w:tbl><w:tr><w:tc><w:p/><w:bookmarkEnd w:id="1"/></w:tc></w:tr></w:tbl><w:p><w:bookmarkStart w:id="1"/></w:p>',
+        '<w:tbl><w:tr><w:tc><w:p/><w:bookmarkEnd w:id="1"/></w:tc></w:tr></w:tbl>'
+        '<w:p><w:bookmarkStart w:id="1"/></w:p>',
         "<mc:AlternateContent><mc:Choice/><mc:Fallback><w:tbl/></mc:Fallback></mc:AlternateContent>",
         '<w:sdt><w:sdtPr><w:tag w:val="x"/><w15:color xmlns:w15="urn:x"/><w:id w:val="9001"/></w:sdtPr>'
         "<w:sdtContent><w:p/></w:sdtContent></w:sdt>",
@@ -200,3 +209,11 @@ def test_only_faults_that_are_new_are_told(clean: bytes) -> None:
     assert new_faults(once, once) == ()
     assert new_faults(twice, once) == (Fault("table-without-rows", BODY),)
     assert new_faults(once, twice) == ()
+
+
+def test_the_docs_name_every_fault_and_no_other() -> None:
+    page = Path(__file__).parents[4].joinpath("docs", "word.md").read_text(encoding="utf-8")
+    rows = page.partition("names of faults")[2].partition("\n\n")[0]
+    source = Path(lint_package.__file__).parent
+    yielded = "".join(file.read_text(encoding="utf-8") for file in source.glob("*.py"))
+    assert set(re.findall(r"`([a-z-]+)`", rows)) == set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', yielded))

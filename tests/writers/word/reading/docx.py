@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from socialpolicy.writers.word.reading import Reading, read_docx
 
 __all__ = [
-    "ALTERNATE",
     "DEL",
     "INS",
     "NAMES",
     "STYLES",
+    "alternate",
     "boxed",
     "cell",
     "code",
@@ -30,7 +30,6 @@ __all__ = [
     "texts",
 ]
 
-ALTERNATE = "mc:AlternateContent"
 # the end of a paragraph is inserted, or deleted
 INS, DEL = '<w:ins w:id="1" w:author="A"/>', '<w:del w:id="2" w:author="A"/>'
 
@@ -130,6 +129,12 @@ def table(*rows: str) -> str:
 
 def cell(*blocks: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(blocks)}</w:tc>"
+
+
+def alternate(new: str, old: str, requires: str = ' Requires="w14"') -> str:
+    """What is said twice, for newer and for older programs."""
+    choice = f"<mc:Choice{requires}>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>"
+    return f"<mc:AlternateContent>{choice}</mc:AlternateContent>"
 
 
 def boxed(inside: str) -> str:

@@ -105,7 +105,8 @@ SEEN = [
 ]
 LOOKS = """
 <w:style w:type="character" w:styleId="Tiny"><w:rPr><w:sz w:val="1"/></w:rPr></w:style>
-<w:style w:type="character" w:styleId="Red"><w:rPr><w:color w:val="FF0000"/><w:shd w:fill="FF0000"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Red"><w:rPr><w:color w:val="FF0000"/>
+<w:shd w:fill="FF0000"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Dark"><w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>
 <w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="Striped"><w:tcPr><w:shd w:val="clear" w:fill="333333"/></w:tcPr></w:style>

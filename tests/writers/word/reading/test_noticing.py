@@ -1,4 +1,4 @@
-"""What a plain look would miss is said with the part, the heading above and the words; never a client's words."""
+"""What a plain look would miss is said with part, heading and words; a client's words never."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import pytest
 from socialpolicy.errors import Code, Place
 from socialpolicy.writers.word.reading import read_docx
 from tests.writers.word.reading.docx import (
-    ALTERNATE,
     DEL,
     STYLES,
+    alternate,
     boxed,
     cell,
     control,
@@ -35,7 +35,10 @@ def test_a_plain_file_has_nothing_to_be_said() -> None:
 
 def test_a_finding_says_part_heading_and_words() -> None:
     outline = '<w:style w:type="paragraph" w:styleId="Own"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
-    plain = '<w:style w:type="paragraph" w:styleId="Flat"><w:basedOn w:val="Heading1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    plain = (
+        '<w:style w:type="paragraph" w:styleId="Flat"><w:basedOn w:val="Heading1"/>'
+        '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    )
     body = p(HIDDEN) + p("Fees", style="Heading1") + p(" ", style="Heading1") + p("a", HIDDEN)
     body += p("Own", style="Own") + p("No heading", style="Flat") + p(HIDDEN)
     found = read_docx(made(body, styles=STYLES + outline + plain), Place("theirs.docx"))
@@ -44,7 +47,9 @@ def test_a_finding_says_part_heading_and_words() -> None:
         "word/document.xml (body), under “Fees”, at “secret”",
         "word/document.xml (body), under “Own”, at “secret”",
     ]
-    assert str(found.findings[0]).startswith("theirs.docx, word/document.xml (body), at “secret”: Text is hidden")
+    assert str(found.findings[0]).startswith(
+        "theirs.docx, word/document.xml (body), at “secret”: Text is hidden"
+    )
 
 
 def test_a_long_quote_is_cut() -> None:
@@ -53,7 +58,9 @@ def test_a_long_quote_is_cut() -> None:
 
 
 def test_the_words_of_a_client_are_never_quoted() -> None:
-    (path,) = paths(p(control("client:client_name", r("Sam Fern", "<w:vanish/>")), r(" and more", "<w:vanish/>")))
+    (path,) = paths(
+        p(control("client:client_name", r("Sam Fern", "<w:vanish/>")), r(" and more", "<w:vanish/>"))
+    )
     assert path.endswith("at “… and more”")
 
 
@@ -106,15 +113,14 @@ def test_what_cannot_be_read_is_said_where_it_stands(unread: str) -> None:
 
 
 def test_what_stands_in_a_box_that_cannot_be_read_is_said() -> None:
-    assert [one.code for one in read(p(boxed('<w:altChunk r:id="x"/>')), p("b")).findings] == [Code.TEXT_UNREAD]
-
-
-def choice(new: str, old: str, requires: str = ' Requires="w14"') -> str:
-    return f"<{ALTERNATE}><mc:Choice{requires}>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></{ALTERNATE}>"
+    assert [one.code for one in read(p(boxed('<w:altChunk r:id="x"/>')), p("b")).findings] == [
+        Code.TEXT_UNREAD
+    ]
 
 
 def test_a_file_that_says_two_things_is_said() -> None:
-    found = read(choice(p("new  words"), p("old words")), p(f"<w:r>{choice('<w:t>a</w:t>', '<w:t>b</w:t>')}</w:r>"))
+    in_run = alternate("<w:t>a</w:t>", "<w:t>b</w:t>")
+    found = read(alternate(p("new  words"), p("old words")), p(f"<w:r>{in_run}</w:r>"))
     assert [one.text for one in found.current] == ["new  words", "a"]
     assert [(one.code, one.place.path.partition("at ")[2]) for one in found.findings] == [
         (Code.TEXT_HIDDEN, "“old words”"),
@@ -125,10 +131,17 @@ def test_a_file_that_says_two_things_is_said() -> None:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        (choice("<w:t>new</w:t>", "<w:t>old</w:t>", ' Requires="x"'), "old"),
-        (choice("<w:t>new</w:t>", "<w:t>old</w:t>", ""), "old"),
-        (f'<{ALTERNATE}><mc:Choice Requires="x"><w:t>new</w:t></mc:Choice></{ALTERNATE}>', ""),
-        (choice('<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F600"/>', "<w:t>😀</w:t>", ' Requires="w16se"'), "😀"),
+        (alternate("<w:t>new</w:t>", "<w:t>old</w:t>", ' Requires="x"'), "old"),
+        (alternate("<w:t>new</w:t>", "<w:t>old</w:t>", ""), "old"),
+        ('<mc:AlternateContent><mc:Choice Requires="x"><w:t>new</w:t></mc:Choice></mc:AlternateContent>', ""),
+        (
+            alternate(
+                '<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F600"/>',
+                "<w:t>😀</w:t>",
+                ' Requires="w16se"',
+            ),
+            "😀",
+        ),
     ],
 )
 def test_what_word_shows_is_chosen(body: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Tracked changes: accepted in the current view, rejected in the original one, and marked where both are asked for."""
+"""Tracked changes are accepted in the current view, rejected in the original one, and marked in a third."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from socialpolicy.writers.word.reading import Reading
 from tests.writers.word.reading.docx import DEL, INS, boxed, cell, deleted, inserted, p, r, read, table
+
 
 def views(found: Reading) -> tuple[list[str], list[str]]:
     return [one.text for one in found.current], [one.text for one in found.original]
@@ -43,7 +44,9 @@ def test_the_end_that_stays_gives_the_style() -> None:
 
 
 def test_a_paragraph_deleted_whole_is_gone_and_so_is_the_last_of_a_cell() -> None:
-    found = read(p(deleted("a"), mark=DEL), p("b"), table(f"<w:tr>{cell(p('c'), p(deleted('d'), mark=DEL))}</w:tr>"))
+    found = read(
+        p(deleted("a"), mark=DEL), p("b"), table(f"<w:tr>{cell(p('c'), p(deleted('d'), mark=DEL))}</w:tr>")
+    )
     assert views(found) == (["b", "c"], ["a", "b", "c", "d"])
 
 
