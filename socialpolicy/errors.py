@@ -98,6 +98,7 @@ class Code(StrEnum):
     FILE_OUTSIDE = "file-outside"
     # --- writers ---
     FORMAT_UNKNOWN = "format-unknown"
+    FILE_SAYS_OTHERWISE = "file-says-otherwise"
     ANCHOR_IN_ANSWER = "anchor-in-answer"
     ANCHORS_DIFFER = "anchors-differ"
     # --- letterheads ---
@@ -122,6 +123,12 @@ class Code(StrEnum):
     AGREEMENT_ATTACHED = "agreement-attached"
     AGREEMENT_TRACKED = "agreement-tracked"
     HEADING_UNKNOWN = "heading-unknown"
+    # --- reading of Word files ---
+    TEXT_HIDDEN = "text-hidden"
+    TEXT_FAINT = "text-faint"
+    TEXT_TRACKED = "text-tracked"
+    TEXT_ASIDE = "text-aside"
+    TEXT_UNREAD = "text-unread"
     # --- composing ---
     DECISION_OPEN = "decision-open"
     STANCE_REFUSED = "stance-refused"

@@ -1,4 +1,4 @@
-"""What all tests share: patience of hypothesis, and the tools of conformance tests.
+"""What all tests share: patience of hypothesis, checked Word files, and the tools of conformance tests.
 
 A conformance test is marked `conformance("soffice", …)` with the tools that it needs (all of them when it
 names none) and may take their paths as fixtures. Where a tool is missing it is skipped by name. The
@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from socialpolicy.writers.word.filling import PreparedWord
+from tests.writers.word.checked import Checked
 
 # how long an example takes says something about the machine, not about the law
 settings.register_profile("patient", deadline=None)
@@ -54,6 +57,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         report.outcome = "failed"
         report.longrepr = f"a conformance test may not be skipped here: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True, scope="session")
+def checked() -> Iterator[Checked]:
+    """Every .docx that a test writes in this process is linted and read back, once for each document."""
+    check = Checked()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PreparedWord, "fill", lambda prepared, words: check(prepared, words))
+        yield check
 
 
 def _path_of(name: str) -> Path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -51,15 +52,30 @@ class Office:
         assert result.is_file(), "LibreOffice refused the file"
         return list(_lines(result.read_text("utf-8-sig").splitlines()))
 
+    def flattened(self, files: Mapping[str, bytes], command: str = "") -> dict[str, bytes]:
+        """Each file as flat OpenDocument, after a command such as `.uno:AcceptAllTrackedChanges`.
+
+        One start of LibreOffice for all of them; a file that it refuses is missing in the result.
+        """
+        folder = self.folder / "many"
+        folder.mkdir()
+        for place, file in enumerate(files.values()):
+            (folder / f"{place}.docx").write_bytes(file)
+        self._run(f"macro:///Standard.Module1.Flatten({folder.as_uri()}/,{command})", timeout=600)
+        results = {name: folder / f"{place}.fodt" for place, name in enumerate(files)}
+        written = {name: path.read_bytes() for name, path in results.items() if path.is_file()}
+        shutil.rmtree(folder)
+        return written
+
     def _source(self, file: bytes) -> Path:
         source = self.folder / "written.docx"
         source.write_bytes(file)
         return source
 
-    def _run(self, *arguments: str) -> None:
+    def _run(self, *arguments: str, timeout: int = 180) -> None:
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
         command = [str(self.program), profile, "--headless", "--norestore", *arguments]
-        subprocess.run(command, capture_output=True, check=True, timeout=180)
+        subprocess.run(command, capture_output=True, check=True, timeout=timeout)
 
 
 _LIBRARY = (
@@ -77,6 +93,27 @@ Sub Compute(source As String, result As String)
   writing(1).Name = "FilterOptions" : writing(1).Value = "UTF8"
   document.storeToURL(result, writing())
   document.close(True)
+  StarDesktop.terminate()
+End Sub
+
+Sub Flatten(folder As String, command As String)
+  On Error Resume Next
+  Dim reading(0) As New com.sun.star.beans.PropertyValue
+  reading(0).Name = "Hidden" : reading(0).Value = True
+  Dim writing(0) As New com.sun.star.beans.PropertyValue
+  writing(0).Name = "FilterName" : writing(0).Value = "OpenDocument Text Flat XML"
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  file = Dir(folder & "*.docx")
+  Do While file <> ""
+    document = StarDesktop.loadComponentFromURL(folder & file, "_blank", 0, reading())
+    If Not IsNull(document) Then
+      frame = document.CurrentController.Frame
+      If command <> "" Then dispatcher.executeDispatch(frame, command, "", 0, Array())
+      document.storeToURL(folder & Left(file, Len(file) - 5) & ".fodt", writing())
+      document.close(True)
+    End If
+    file = Dir()
+  Loop
   StarDesktop.terminate()
 End Sub
 """

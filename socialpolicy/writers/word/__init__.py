@@ -7,6 +7,7 @@ from socialpolicy.writers.word.anchoring import check_answers, with_anchors
 from socialpolicy.writers.word.body import body
 from socialpolicy.writers.word.filling import PreparedWord, cut
 from socialpolicy.writers.word.package import parts
+from socialpolicy.writers.word.readback import check_said
 
 __all__ = ["PreparedWord", "body", "prepare"]
 
@@ -18,9 +19,11 @@ def prepare(
 
     `letterhead` is a .docx that it is written on. Raises Refused for a letterhead with faults, WrongValue
     for one that is no Word document. `anchors` places a word at each field, by which an e-signature service
-    finds it, and refuses answers that such a service would take for fields.
+    finds it, and refuses answers that such a service would take for fields. What the file says is read back;
+    raises WrongValue (FILE_SAYS_OTHERWISE) where that is not the tree.
     """
     made = _made(document, record, letterhead)
+    check_said(document, made, around=bool(letterhead))
     if not anchors:
         return cut(made)
     check_answers(document)

@@ -11,6 +11,7 @@ from socialpolicy.writers.prepared import HoleKey, Words, cleaned
 from socialpolicy.writers.word.anchoring import check_words
 from socialpolicy.writers.word.controls import HOLE
 from socialpolicy.writers.word.markup import text
+from socialpolicy.writers.word.readback import check_filled
 from socialpolicy.writers.word.zipped import zipped
 
 __all__ = ["Gap", "PreparedWord", "Segment", "cut", "segments"]
@@ -44,7 +45,9 @@ class PreparedWord:
         """The finished .docx; a hole that `words` does not name prints as a ruled line."""
         if self.anchored:
             check_words(words)
-        filled = {key: text(value).encode() for key, value in cleaned(words).items()}
+        clean = cleaned(words)
+        filled = {key: text(value).encode() for key, value in clean.items()}
+        check_filled(clean, filled)
         return zipped((name, _joined(segments, filled)) for name, segments in self.parts)
 
 

@@ -188,7 +188,7 @@ _SIGNING = (
         line=240,
         tabs=_right_tab(2440, "underscore"),
     ),
-    Style("SPExecution", "SP Execution", size=24, bold=True, before=400, after=80, keep=True, outline=2),
+    Style("SPExecution", "SP Execution", size=24, bold=True, before=400, after=80, keep=True, outline=1),
     Style("SPSigner", "SP Signer", bold=True, colour=ACCENT, before=200, after=20, keep=True),
     Style("SPFieldLabel", "SP Field Label", size=18, colour=MUTED, before=0, after=0, line=240),
     Style("SPField", "SP Field", before=300, after=10, line=240),

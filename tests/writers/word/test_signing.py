@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from socialpolicy.document import Consent, Consents, Execution, Field, FieldKind, Hole, Inline, Signer, Value
-from socialpolicy.writers.word.lint import W14, lint
-from socialpolicy.writers.word.reader import W
+from socialpolicy.writers.word.lint import lint
+from socialpolicy.writers.word.reading.xml import W14, W
 from tests.writers.word.written import attributes, inlines, said, tree, written
 
 
