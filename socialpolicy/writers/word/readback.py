@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
@@ -63,18 +64,28 @@ def check_said(document: Document, members: Mapping[str, bytes], *, around: bool
     Numbers may stand or not, since Word computes them. With `around`, text of a letterhead may stand
     before and after. Raises WrongValue, which names the first place where the file says something else.
     """
-    told, place = said(members), 0
-    for at, piece in enumerate(_pieces(document)):
+    told = said(members)
+    starts = _starts(told, _bare(document.title)) if around else (0,)
+    missed = [_missed(document, told, start, to_the_end=not around) for start in starts]
+    if all(missed):
+        raise _otherwise(document, missed[-1] if missed else "its title")
+
+
+def _starts(told: str, title: str) -> tuple[int, ...]:
+    """Where the document may begin: a letterhead can say the title too."""
+    return tuple(found.start() for found in re.finditer(re.escape(title), told))
+
+
+def _missed(document: Document, told: str, place: int, *, to_the_end: bool) -> str:
+    """Whose text does not stand where it should, if the document begins at this place; "" where all does."""
+    for piece in _pieces(document):
         wanted = _bare(piece.text)
-        if at == 0 and around:
-            place = max(told.find(wanted), 0)
         numbered = _bare(piece.number) + wanted
         found = numbered if told.startswith(numbered, place) else wanted
         if not told.startswith(found, place):
-            raise _otherwise(document, piece.key)
+            return piece.key or "a text without a key"
         place += len(found)
-    if told[place:] and not around:
-        raise _otherwise(document, "its end")
+    return "its end" if told[place:] and to_the_end else ""
 
 
 def said(members: Mapping[str, bytes]) -> str:

@@ -57,7 +57,7 @@ def main_part(members: Mapping[str, bytes], place: Place) -> str:
     """The member that is the document itself; raises WrongValue where none is."""
     name = main_name(members)
     if not name:
-        raise WrongValue(Code.PACKAGE_REFUSED, "This is no Word document (.docx).", place)
+        raise WrongValue(Code.PACKAGE_PART_MISSING, "This is no Word document (.docx).", place)
     return name
 
 

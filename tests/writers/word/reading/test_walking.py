@@ -189,4 +189,4 @@ def test_our_own_file_says_its_holes_as_they_were_filled() -> None:
 def test_no_document_at_all_is_refused() -> None:
     with pytest.raises(WrongValue) as refused:
         read_members({}, Place("a.docx"))
-    assert (refused.value.code, refused.value.place.file) == (Code.PACKAGE_REFUSED, "a.docx")
+    assert (refused.value.code, refused.value.place.file) == (Code.PACKAGE_PART_MISSING, "a.docx")
