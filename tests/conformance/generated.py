@@ -114,6 +114,7 @@ class Maker:
         return r(self.word()) + '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + r(self.word())
 
     def box(self) -> str:
+        """LibreOffice rejects a box with the insertions on both sides of it: text stands between."""
         inside = f"<w:txbxContent>{p(self.run())}{p(self.run())}</w:txbxContent>"
         shape = (
             '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
@@ -130,10 +131,8 @@ class Maker:
         )
         shown = f'<v:shape style="width:70pt;height:70pt"><v:textbox>{inside}</v:textbox></v:shape>'
         old = f"<w:pict>{shown}</w:pict>"
-        return (
-            f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>'
-            f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
-        )
+        both = f'<mc:Choice Requires="wps">{shape}</mc:Choice><mc:Fallback>{old}</mc:Fallback>'
+        return f"{self.run()}<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>{self.run()}"
 
     def note(self) -> str:
         kind = self.chance.choice(["footnote", "endnote"])

@@ -12,7 +12,7 @@ from socialpolicy.guarding.package import read_package
 from socialpolicy.writers.word.reading.drafts import Missed, Shared
 from socialpolicy.writers.word.reading.looks import Looks
 from socialpolicy.writers.word.reading.noticing import notices
-from socialpolicy.writers.word.reading.parts import main_part, roots, styles_root
+from socialpolicy.writers.word.reading.parts import main_name, roots, styles_root
 from socialpolicy.writers.word.reading.values import (
     Change,
     Control,
@@ -51,7 +51,7 @@ def read_docx(content: bytes, place: Place = _NOWHERE) -> Reading:
 
 def read_members(members: Mapping[str, bytes], place: Place = _NOWHERE) -> Reading:
     """What the members of a package say that the guard let pass, or that we wrote."""
-    main = main_part(members, place)
+    main = main_name(members)
     shared = Shared(Looks.of(styles_root(members, main)))
     paragraphs: list[ReadParagraph] = []
     missed: list[Missed] = []

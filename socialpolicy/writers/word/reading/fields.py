@@ -60,7 +60,7 @@ class Fields:
         """The innermost field ends; what it shows itself, where it has no result."""
         field = self.open.pop()
         name, _, rest = field.code.strip().partition(" ")
-        if field.shown or self.dark:
+        if field.shown:
             return ""
         if name.upper() in _SHOWN_CODE:
             return rest.strip().partition(" ")[2]

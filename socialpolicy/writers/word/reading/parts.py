@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 import attrs
 from lxml import etree
 
-from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.writers.word.reading.values import Story, StoryKind
 from socialpolicy.writers.word.reading.xml import parse, value
 
-__all__ = ["Relation", "main_name", "main_part", "relations", "roots", "styles_root"]
+__all__ = ["Relation", "main_name", "relations", "roots", "styles_root"]
 
 _NOTES: Mapping[str, StoryKind] = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 _PAGES: Mapping[str, StoryKind] = {"header": "header", "footer": "footer"}
@@ -51,14 +50,6 @@ def main_name(members: Mapping[str, bytes]) -> str:
     """The member that is the document itself; "" where none is."""
     mains = (one.target for one in relations(members) if one.kind == "officeDocument")
     return next((name for name in mains if name in members), "")
-
-
-def main_part(members: Mapping[str, bytes], place: Place) -> str:
-    """The member that is the document itself; raises WrongValue where none is."""
-    name = main_name(members)
-    if not name:
-        raise WrongValue(Code.PACKAGE_PART_MISSING, "This is no Word document (.docx).", place)
-    return name
 
 
 def styles_root(members: Mapping[str, bytes], main: str) -> etree._Element | None:

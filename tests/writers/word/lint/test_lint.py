@@ -189,6 +189,16 @@ def test_a_field_that_ends_before_it_begins_is_seen(clean: bytes) -> None:
     assert names(planted(clean, *before_end(xml))) == {"field-unclosed"}
 
 
+def test_a_bookmark_that_ends_before_it_begins_is_seen(clean: bytes) -> None:
+    xml = '<w:p><w:bookmarkEnd w:id="9000"/></w:p>'
+    assert names(planted(clean, *before_end(xml))) == {"bookmark-unclosed"}
+
+
+def test_a_link_out_of_the_file_is_fine(clean: bytes) -> None:
+    link = '<Relationship Id="x" Type="x/hyperlink" Target="https://a.example/" TargetMode="External"/>'
+    assert lint(planted(clean, LINKS, "</Relationships>", f"{link}</Relationships>")) == ()
+
+
 def test_traces_in_the_settings_and_a_cell_of_nothing_but_a_control_are_seen(clean: bytes) -> None:
     traced = planted(clean, SETTINGS, "</w:settings>", "<w:rsids/></w:settings>")
     assert names(traced) == {"editing-trace"}
