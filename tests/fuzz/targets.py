@@ -11,7 +11,7 @@ from lxml import etree
 
 from socialpolicy.errors import SocialPolicyError
 from socialpolicy.guarding.package import bounds, read_package
-from socialpolicy.writers.word.reader import read_paragraphs
+from socialpolicy.writers.word.reading import read_docx
 
 __all__ = ["TARGETS"]
 
@@ -45,19 +45,12 @@ def _read_with_lxml(part: bytes) -> None:
     assert kinds <= {"NAMESPACE", "VALID"}, kinds
 
 
-# What the reader may raise today beside findings; empty once it says `package-xml` itself.
-_NOT_YET = (etree.XMLSyntaxError,)
-
-
 def reader(content: bytes) -> str:
-    """The reader of paragraphs, on what the guard lets pass."""
+    """The reader of all that a file says."""
     try:
-        found = read_package(content)
-        read_paragraphs(content, found.main)
+        read_docx(content)
     except SocialPolicyError as refused:
         return str(getattr(refused, "code", "refused"))
-    except _NOT_YET:
-        return "not yet"
     return "read"
 
 

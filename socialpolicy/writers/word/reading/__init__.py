@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from socialpolicy.errors import Place
+from lxml import etree
+
+from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.guarding.package import read_package
 from socialpolicy.writers.word.reading.drafts import Missed, Shared
 from socialpolicy.writers.word.reading.looks import Looks
@@ -41,12 +43,17 @@ _NOWHERE = Place()
 
 
 def read_docx(content: bytes, place: Place = _NOWHERE) -> Reading:
-    """What a .docx says. Raises WrongValue for a file that the guard does not let pass.
+    """What a .docx says. Raises WrongValue for a file that the guard does not let pass, or that is no XML.
 
     Numbers of lists are not in the text, since Word counts them; nor are marks of notes. Text that is
     hidden is left out, and a finding says so. `place` is where findings start from: the name of the file.
     """
-    return read_members(read_package(content, place).members, place)
+    members = read_package(content, place).members
+    try:
+        return read_members(members, place)
+    except etree.XMLSyntaxError:  # a name or an id that the guard leaves to lxml
+        fault = WrongValue(Code.PACKAGE_XML, "A part of the document is not XML that can be read.", place)
+    raise fault
 
 
 def read_members(members: Mapping[str, bytes], place: Place = _NOWHERE) -> Reading:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from socialpolicy.errors import Code
+from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.writers.word import prepare
 from socialpolicy.writers.word.reading import read_docx
+from tests.guarding.hostile.made import DOCUMENT, document, written
 from tests.writers.sample import sample_document
 from tests.writers.word.reading.docx import alternate, boxed, cell, control, made, p, r, read, table, texts
 
@@ -184,3 +185,10 @@ def test_our_own_file_says_its_holes_as_they_were_filled() -> None:
     found = read_docx(prepare(sample_document()).fill({("client_name", ""): "Ada\nB. Lovelace"}))
     assert found.said("client:client_name") == ("Ada\nB. Lovelace",) * 2
     assert [one.text for one in found.stories("footer")] == ["Version 1.0 · 22 November 2026\tPage 1 of 1"]
+
+
+def test_a_name_that_nothing_declares_is_refused() -> None:
+    file = written(DOCUMENT, document("<odd:p/>"))
+    with pytest.raises(WrongValue) as refused:
+        read_docx(file, Place("a.docx"))
+    assert refused.value.code is Code.PACKAGE_XML
