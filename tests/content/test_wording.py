@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from socialpolicy.library.clause import Clause
 from socialpolicy.library.rules.typed_text import TypedText
 from socialpolicy.library.rules.wording import Look
 from tests.content.practices import library
@@ -111,8 +112,14 @@ def test_a_text_at_its_longest_is_scanned_in_one_pass() -> None:
     assert [name for name, look in LOOKS.items() if look.found(hostile)] == []
 
 
-def test_no_text_of_the_library_says_what_a_practice_may_not_type() -> None:
-    for clause, stance, document in PRINTED:
-        for rendering in _printed(clause.id, stance, document):
-            found = {name: said for name, look in LOOKS.items() if (said := look.found(rendering.text))}
-            assert not found, rendering.where
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("clause", "stance", "document"),
+    [pytest.param(*printed, marks=pytest.mark.xdist_group(printed[0].id)) for printed in PRINTED],
+)
+def test_no_text_of_the_library_says_what_a_practice_may_not_type(
+    clause: Clause, stance: str, document: str
+) -> None:
+    for rendering in _printed(clause.id, stance, document):
+        found = {name: said for name, look in LOOKS.items() if (said := look.found(rendering.text))}
+        assert not found, rendering.where
