@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import traceback
 import warnings
@@ -95,6 +96,7 @@ def filled() -> dict[str, object]:
             {"name": f"{CANARY} Two", "role": "partner"},
         ],
         "guardian_name": f"{CANARY} Guardian",
+        "agreement_date": datetime.date(2026, 3, 2),
     }
 
 
@@ -125,3 +127,4 @@ def test_every_hole_is_filled_with_what_was_said() -> None:
             content = ZipFile(BytesIO(content)).read("word/document.xml")
         for name in ("Fern", "One", "Two", "Guardian"):
             assert f"{CANARY} {name}".encode() in content.replace(b"\\", b"")
+        assert b"2 March 2026" in content.replace(b"\xc2\xa0", b" ").replace(b"\n", b" ")
