@@ -1,9 +1,10 @@
-"""Every command reads the bundled library, which no test changes: here it is read once."""
+"""Each test stands in a folder of its own; the bundled library, which none of them changes, is read once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,3 +22,8 @@ def _read_once() -> Callable[..., Library]:
 @pytest.fixture(autouse=True)
 def _one_library(monkeypatch: pytest.MonkeyPatch, _read_once: Callable[..., Any]) -> None:
     monkeypatch.setattr(Library, "bundled", _read_once)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)

@@ -17,8 +17,7 @@ P01 = str(EXAMPLES[0])
 
 
 @pytest.fixture(autouse=True)
-def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
-    monkeypatch.chdir(tmp_path)
+def host() -> bytes:
     content = agreement(heading("One") + words("First.") + heading("Two") + words("Last.") + SECTION)
     Path("agreement.docx").write_bytes(content)
     return content

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from socialpolicy import Library
@@ -20,11 +19,6 @@ from tests.practice import EXAMPLES
 HERE = Path(__file__).parent
 P01, P20 = str(EXAMPLES[0]), str(EXAMPLES[-1])
 DOCUMENTS = ("website-policy", "client-addendum", "staff-handbook", "first-session")
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def run(*args: str, exit_code: int = 0) -> Result:

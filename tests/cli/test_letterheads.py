@@ -6,28 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from socialpolicy.cli.group import group
 from socialpolicy.writers.word.letterhead import LOOKS, check, starter
+from tests.cli.test_commands import run
 from tests.practice import EXAMPLES
 from tests.writers.word.letterhead.making import BODY_TAG, Hung, letterhead, paragraph
 from tests.writers.word.written import parts_of
 
 P01 = str(EXAMPLES[0])
 MINE = Path("mine.docx")
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def run(*args: str, exit_code: int = 0) -> Result:
-    result = CliRunner().invoke(group, args)
-    assert result.exit_code == exit_code, result.output
-    assert "Traceback" not in result.output
-    return result
 
 
 # ---------- new ----------

@@ -14,11 +14,6 @@ from tests.practice import EXAMPLES
 CLAUSE = Path(__file__).parents[2] / "clauses" / "publicity" / "reviews" / "1.0.0.md"
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.fixture
 def pack(tmp_path: Path) -> Small:
     """A pack with its own `reviews`, in two versions of which one is withdrawn."""

@@ -6,24 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from socialpolicy.cli.group import group
+from tests.cli.test_commands import run
 from tests.practice import EXAMPLES
 
 P01 = str(EXAMPLES[0])
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def run(*args: str, exit_code: int = 0) -> Result:
-    result = CliRunner().invoke(group, args)
-    assert result.exit_code == exit_code, result.output
-    assert "Traceback" not in result.output
-    return result
 
 
 def contents(folder: str) -> dict[str, bytes]:

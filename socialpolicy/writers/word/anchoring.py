@@ -91,7 +91,9 @@ def check_answers(document: Document) -> None:
     """Raise Refused if a value of the practice holds what a service would take for a field."""
     values = [(node.source, node.text) for node in walk(document) if isinstance(node, Value)]
     printed = [("practice_name", document.practice), ("policy_version", document.version)]
-    _refuse(dict.fromkeys(source for source, text in (*printed, *values) if _OPENER.search(text)))
+    on_letterheads = [(detail.name, detail.words) for detail in document.details]
+    answers = (*printed, *values, *on_letterheads)
+    _refuse(dict.fromkeys(source for source, text in answers if _OPENER.search(text)))
 
 
 def check_words(words: Words) -> None:

@@ -11,6 +11,7 @@ from socialpolicy.document import Document, plain
 from socialpolicy.writers.word.furniture import footer, header
 from socialpolicy.writers.word.look import MARGIN, PAPER, text_width
 from socialpolicy.writers.word.mirroring import mirrored
+from socialpolicy.writers.word.names import DECLARATION, DECLARED, RELATION, WORD_TYPE
 from socialpolicy.writers.word.numbering import numbering_xml
 from socialpolicy.writers.word.properties import add_properties
 from socialpolicy.writers.word.record import add_record
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["describe", "part_xml", "parts", "saved"]
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
-)
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # the limit of a core property, which python-docx enforces
 LONGEST_PROPERTY = 255
 
@@ -45,9 +37,9 @@ def parts(document: Document, body: str, record: bytes = b"") -> dict[str, bytes
 
     package = OpcPackage()
     main = _part("document", f"<w:body>{body}{_section(document)}</w:body>", kind="document.main")
-    package.load_rel(f"{_RELATION}/officeDocument", main, "document")
+    package.load_rel(f"{RELATION}/officeDocument", main, "document")
     for name, content in _furnishing(document).items():
-        main.load_rel(f"{_RELATION}/{name}", _part(name, content, kind=name), name)
+        main.load_rel(f"{RELATION}/{name}", _part(name, content, kind=name), name)
     if record:
         add_record(main, record)
     describe(package, document, record)
@@ -73,13 +65,14 @@ def _part(name: str, content: str, *, kind: str) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    return Part(PackURI(f"/word/{name}.xml"), f"{_KIND}.{kind}+xml", part_xml(name, content))
+    return Part(PackURI(f"/word/{name}.xml"), f"{WORD_TYPE}.{kind}+xml", part_xml(name, content))
 
 
 def part_xml(name: str, content: str) -> bytes:
     """A part of a .docx by the name of its kind ("header"), with its content."""
     root = _ROOTS.get(name, name)
-    return f"{_DECLARATION}<w:{root} {_NAMESPACES}>{content}</w:{root}>".encode()
+    names = f'{DECLARED} mc:Ignorable="w14"'
+    return f"{DECLARATION}<w:{root} {names}>{content}</w:{root}>".encode()
 
 
 def _section(document: Document) -> str:

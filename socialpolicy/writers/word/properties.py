@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from socialpolicy.document import Document
 from socialpolicy.writers.word.markup import attribute, element_text
+from socialpolicy.writers.word.names import DECLARATION, RELATION
 
 if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
 
 __all__ = ["add_properties"]
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _KIND = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 # the set of properties that people give themselves; ids below 2 are not theirs (ECMA-376, part 1, 22.3)
 _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -40,9 +39,9 @@ def add_properties(package: OpcPackage, document: Document, record: bytes) -> No
         f"<vt:lpwstr>{element_text(words)}</vt:lpwstr></property>"
         for number, (name, words) in enumerate(filter(_is_said, said.items()), _FIRST)
     )
-    content = f'{_DECLARATION}<Properties xmlns="{_SPACE}" xmlns:vt="{_TYPES}">{properties}</Properties>'
+    content = f'{DECLARATION}<Properties xmlns="{_SPACE}" xmlns:vt="{_TYPES}">{properties}</Properties>'
     part = Part(PackURI("/docProps/custom.xml"), _KIND, content.encode())
-    package.load_rel(_RELATION, part, "custom")
+    package.load_rel(f"{RELATION}/custom-properties", part, "custom")
 
 
 def _is_said(entry: tuple[str, str]) -> bool:

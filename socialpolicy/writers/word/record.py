@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from socialpolicy.writers.word.markup import element_text
+from socialpolicy.writers.word.names import DECLARATION, RELATION
 from socialpolicy.writers.word.reader import part_tree
 
 if TYPE_CHECKING:
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PROPERTIES_TYPE", "add_record", "properties_xml", "read_record", "record_xml"]
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = "urn:socialpolicy:record"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 # Word finds the part by this; it says what the part is, not whose
 _STORE = "{6B1C9F0E-5D0B-4C58-9D5B-7A0F3E2C8A41}"
@@ -26,13 +25,13 @@ def add_record(main: Part, record: bytes) -> None:
     """Hang a record, which is UTF-8, on the main part of a package that has no custom XML yet."""
     item = _part("item1", "application/xml", record_xml(record))
     properties = _part("itemProps1", PROPERTIES_TYPE, properties_xml())
-    item.load_rel(f"{_RELATION}/customXmlProps", properties, "properties")
-    main.load_rel(f"{_RELATION}/customXml", item, "record")
+    item.load_rel(f"{RELATION}/customXmlProps", properties, "properties")
+    main.load_rel(f"{RELATION}/customXml", item, "record")
 
 
 def record_xml(record: bytes) -> bytes:
     """The part that holds a record."""
-    return f'{_DECLARATION}<record xmlns="{_SPACE}">{element_text(record.decode())}</record>'.encode()
+    return f'{DECLARATION}<record xmlns="{_SPACE}">{element_text(record.decode())}</record>'.encode()
 
 
 def read_record(file: bytes) -> bytes:
@@ -49,7 +48,7 @@ def read_record(file: bytes) -> bytes:
 def properties_xml() -> bytes:
     """The part by which Word finds it."""
     return (
-        f'{_DECLARATION}<ds:datastoreItem ds:itemID="{_STORE}"'
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE}"'
         ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from socialpolicy.document import Consent, Consents, Execution, Field, Signer
+from socialpolicy.document import Consent, Consents, Detail, Execution, Field, Signer
 from socialpolicy.errors import Code, Refused, WrongValue
 from socialpolicy.writers import format_named
 from socialpolicy.writers.word import prepare
@@ -106,6 +107,14 @@ def test_an_answer_that_opens_a_field_is_refused_only_where_anchors_are_asked_fo
         client.bytes(client={"client_name": f"Ada {opener}"}, anchors=True)
     assert caught.value.findings[0].place.path == "client_name"
     assert opener not in str(caught.value.findings)
+
+
+def test_so_is_one_that_only_a_letterhead_prints() -> None:
+    document = attrs.evolve(short(two_blocks()), details=(Detail("practice_address", "1 {{Sig_es_}} Road"),))
+    assert prepare(document)
+    with pytest.raises(Refused) as caught:
+        prepare(document, anchors=True)
+    assert [one.place.path for one in caught.value.findings] == ["practice_address"]
 
 
 @pytest.mark.parametrize("usual", ["Ada {Bo}", "[sic] Ada", "a/b: c", "1 {text}", "C:\\Ada"])

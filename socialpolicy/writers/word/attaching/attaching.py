@@ -25,13 +25,14 @@ from socialpolicy.writers.word.attaching.section import (
 from socialpolicy.writers.word.body import body
 from socialpolicy.writers.word.filling import PreparedWord, Segment, segments
 from socialpolicy.writers.word.mirroring import mirrored
+from socialpolicy.writers.word.names import WORD_TYPE
 from socialpolicy.writers.word.package import part_xml
+from socialpolicy.writers.word.readback import check_said
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.record import PROPERTIES_TYPE, properties_xml, record_xml
 
 __all__ = ["attach"]
 
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NOWHERE = Place()
 
 
@@ -41,8 +42,8 @@ def attach(
     """The agreement with the document as a new section, but for its clients' values; and what to know of it.
 
     `after` is a heading of the agreement; the section then follows what stands under it, else it is the
-    last. Nothing else of the agreement changes. Raises WrongValue for what is no Word document, and Refused
-    with all that stands against writing into this one.
+    last. Nothing else of the agreement changes. Raises WrongValue for what is no Word document or would not
+    say what was asked for, and Refused with all that stands against writing into this one.
     """
     found = Collector()
     host = Host.of(read_package(agreement, place).members, place)
@@ -74,16 +75,14 @@ class _Attaching:
         before, rest = self.host.main[: self.gap.start], self.host.main[self.gap.end :]
         joining.members[main] = before + rest
         joining.declare()
-        grown = len(joining.members[main]) - len(before) - len(rest)
-        cut = self.gap.start + grown
-        text: tuple[Segment, ...] = (
-            joining.members[main][:cut] + ending(self.gap.section),
-            *segments(blocks),
-            joining.members[main][cut:],
+        cut = len(joining.members[main]) - len(rest)
+        above, below = joining.members[main][:cut] + ending(self.gap.section), joining.members[main][cut:]
+        check_said(self.document, {**joining.members, main: above + blocks + below}, around=True)
+        # what looks like a hole in the agreement is none of ours
+        texts: dict[str, tuple[Segment, ...]] = {main: (above, *segments(blocks), below)}
+        return PreparedWord(
+            tuple((name, texts.get(name, (content,))) for name, content in joining.members.items())
         )
-        parts = ((name, (content,)) for name, content in joining.members.items() if name != main)
-        whole = dict(parts) | {main: text}
-        return PreparedWord(tuple((name, whole[name]) for name in joining.members))
 
     def _blocks(self, joining: Joining, pages: Pages) -> str:
         """Our blocks and the properties of their section, which a paragraph carries in the middle."""
@@ -95,7 +94,7 @@ class _Attaching:
         return blocks + (section if self.gap.last else ending(section.encode()).decode())
 
     def _add(self, joining: Joining, kind: str, xml: str) -> str:
-        stem, type = f"{joining.folder}addendum-{kind}#.xml", f"{_KIND}.{kind}+xml"
+        stem, type = f"{joining.folder}addendum-{kind}#.xml", f"{WORD_TYPE}.{kind}+xml"
         return joining.add(stem, part_xml(kind, xml), kind=kind, type=type)
 
     def _add_styles(self, joining: Joining, pages: Pages) -> None:
@@ -103,7 +102,7 @@ class _Attaching:
         name = self.host.parts.one("styles")
         if not name:
             stem = f"{joining.folder}addendum-styles#.xml"
-            joining.add(stem, part_xml("styles", styles), kind="styles", type=f"{_KIND}.styles+xml")
+            joining.add(stem, part_xml("styles", styles), kind="styles", type=f"{WORD_TYPE}.styles+xml")
             return
         part = joining.members[name]
         joining.members[name] = scan(part).with_last(part, styles.encode())
@@ -115,7 +114,7 @@ class _Attaching:
         if not name:
             stem = f"{joining.folder}addendum-numbering#.xml"
             xml = part_xml("numbering", lists + numbers)
-            joining.add(stem, xml, kind="numbering", type=f"{_KIND}.numbering+xml")
+            joining.add(stem, xml, kind="numbering", type=f"{WORD_TYPE}.numbering+xml")
             return
         part = joining.members[name]
         opened = scan(part)

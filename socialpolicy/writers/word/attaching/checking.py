@@ -8,7 +8,7 @@ from lxml import etree
 
 from socialpolicy.errors import Code, Collector, Finding, Place, WrongValue
 from socialpolicy.writers.word.attaching.host import BODY, Host
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES
+from socialpolicy.writers.word.names import NAMESPACES
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["check_host"]

@@ -9,15 +9,13 @@ from lxml import etree
 from socialpolicy.document import Document
 from socialpolicy.writers.word.attaching.host import Host
 from socialpolicy.writers.word.attaching.renaming import Renaming
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES
+from socialpolicy.writers.word.names import DECLARED
 from socialpolicy.writers.word.numbering import numbering_xml
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.styles import styles_xml
 
 __all__ = ["lists_for", "styles_for"]
 
-_ROOT = "<w:{} " + " ".join(f'xmlns:{name}="{space}"' for name, space in NAMESPACES.items()) + ">{}</w:{}>"
-_DECLARED = "".join(f' xmlns:{name}="{space}"' for name, space in NAMESPACES.items())
 # What an agreement may say of all its text and we do not say of ours: as it is where nobody says anything.
 _UNSAID = {
     "pPr": {
@@ -105,9 +103,9 @@ def lists_for(renaming: Renaming) -> tuple[str, str]:
 
 
 def _parsed(name: str, content: str) -> etree._Element:
-    return etree.fromstring(_ROOT.format(name, content, name))
+    return etree.fromstring(f"<w:{name} {DECLARED}>{content}</w:{name}>")
 
 
 def _written(element: etree._Element) -> str:
     """The element without the namespaces, which the agreement's own part declares."""
-    return etree.tostring(element, encoding="unicode").replace(_DECLARED, "")
+    return etree.tostring(element, encoding="unicode").replace(f" {DECLARED}", "")

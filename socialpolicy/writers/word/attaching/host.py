@@ -10,14 +10,14 @@ import attrs
 from lxml import etree
 
 from socialpolicy.errors import Place
-from socialpolicy.writers.word.letterhead.parts import PackageParts, parsed
+from socialpolicy.writers.word.names import WORD_TYPE
+from socialpolicy.writers.word.parts import PackageParts, parsed
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["BODY", "Heading", "Host"]
 
 BODY = f"{W}body"
 _LEVELS = 9
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SPACES = re.compile(r"\s+")
 
 
@@ -61,7 +61,7 @@ class Host:
     def stories(self) -> Iterator[etree._Element]:
         """Every part that holds text, as XML: the body, headers, footers, notes, comments."""
         for name, kind in self.parts.types.items():
-            if kind.startswith(_WORD) and kind.endswith("+xml"):
+            if kind.startswith(WORD_TYPE) and kind.endswith("+xml"):
                 yield parsed(self.members[name], self.place)
 
     def setting(self, name: str) -> etree._Element | None:

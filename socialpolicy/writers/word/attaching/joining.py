@@ -10,12 +10,11 @@ import attrs
 
 from socialpolicy.writers.word.attaching.host import Host
 from socialpolicy.writers.word.attaching.scanning import scan
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES, RELATION
+from socialpolicy.writers.word.names import DECLARATION, NAMESPACES, RELATION
 
 __all__ = ["Joining"]
 
 _TYPES = "[Content_Types].xml"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NAME = re.compile(rb"<([^\s/>]+)")
 
@@ -54,9 +53,7 @@ class Joining:
         folder, slash, file = source.rpartition("/")
         rels = f"{folder}{slash}_rels/{file}.rels"
         if rels not in self.members:
-            self.members[rels] = (
-                f'{_DECLARATION}<Relationships xmlns="{_RELATIONS}"></Relationships>'.encode()
-            )
+            self.members[rels] = f'{DECLARATION}<Relationships xmlns="{_RELATIONS}"></Relationships>'.encode()
         taken = set(re.findall(rb"\bId\s*=\s*[\"']([^\"']*)", self.members[rels]))
         ids = (f"spa{number}" for number in itertools.count(1))
         id = next(id for id in ids if id.encode() not in taken)

@@ -9,9 +9,9 @@ from lxml import etree
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.writers.word.letterhead.codes import field_codes
 from socialpolicy.writers.word.letterhead.effective import Effective, contrast
-from socialpolicy.writers.word.letterhead.parts import PackageParts, parsed
 from socialpolicy.writers.word.letterhead.stories import Fault, Story, fault, pieces
 from socialpolicy.writers.word.letterhead.tags import IMPRINTS, tags_of
+from socialpolicy.writers.word.parts import PackageParts, parsed
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.stylesheet import paragraph_styles
 

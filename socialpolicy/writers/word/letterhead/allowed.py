@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import attrs
 
 from socialpolicy.errors import Code, Finding, Place, WrongValue, printable
-from socialpolicy.writers.word.letterhead.parts import PackageParts, Relation
+from socialpolicy.writers.word.names import WORD_TYPE
+from socialpolicy.writers.word.parts import PackageParts, Relation
 
 __all__ = ["MAIN", "Kept", "kept_parts", "safe_address"]
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-MAIN = f"{_WORD}document.main+xml"
+MAIN = f"{WORD_TYPE}.document.main+xml"
 _DRESS = ("styles", "numbering", "settings", "fontTable")
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 # what a part may lean on, by the kind of the relationship that leads to it
@@ -33,7 +33,7 @@ _LEADS: dict[str, tuple[str, ...]] = {
     "fontTable": ("font",),
 }
 _TYPE: dict[str, str] = {
-    **{kind: f"{_WORD}{kind}+xml" for kind in (*_DRESS, *_STORIES)},
+    **{kind: f"{WORD_TYPE}.{kind}+xml" for kind in (*_DRESS, *_STORIES)},
     "officeDocument": MAIN,
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "font": "application/vnd.openxmlformats-officedocument.obfuscatedFont",

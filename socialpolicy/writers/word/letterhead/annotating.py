@@ -10,8 +10,8 @@ from socialpolicy.errors import Place
 from socialpolicy.guarding.package import read_package
 from socialpolicy.writers.word.letterhead.checking import faults_of
 from socialpolicy.writers.word.letterhead.commenting import Comment, add_comments
-from socialpolicy.writers.word.letterhead.parts import PackageParts, parsed
 from socialpolicy.writers.word.letterhead.stories import TEXT_BOX, Fault
+from socialpolicy.writers.word.parts import PackageParts, parsed
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.zipped import zipped
 

@@ -15,9 +15,10 @@ from socialpolicy.writers.word.letterhead.allowed import MAIN, kept_parts
 from socialpolicy.writers.word.letterhead.cleaning import removals
 from socialpolicy.writers.word.letterhead.codes import field_faults
 from socialpolicy.writers.word.letterhead.effective import Effective
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES, PackageParts, parsed
 from socialpolicy.writers.word.letterhead.stories import Fault, Story, fault, pieces, stories
 from socialpolicy.writers.word.letterhead.tags import BODY, tag_faults, tags_of
+from socialpolicy.writers.word.names import NAMESPACES
+from socialpolicy.writers.word.parts import PackageParts, parsed
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["Read", "check", "faults_of", "read_letterhead"]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from socialpolicy.errors import Code, Place
-from socialpolicy.writers.word.letterhead.parts import R
 from socialpolicy.writers.word.letterhead.stories import Fault, Story, fault
+from socialpolicy.writers.word.parts import R
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["clean_part", "clean_story", "removals", "unwrap"]

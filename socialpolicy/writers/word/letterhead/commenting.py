@@ -9,8 +9,8 @@ from lxml import etree
 
 from socialpolicy.errors import Place
 from socialpolicy.writers.word.letterhead.dressing import wrapped
-from socialpolicy.writers.word.letterhead.parts import PackageParts, parsed, written_xml
 from socialpolicy.writers.word.markup import text
+from socialpolicy.writers.word.parts import PackageParts, parsed, written_xml
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["AUTHOR", "Comment", "add_comments"]

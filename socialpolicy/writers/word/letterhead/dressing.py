@@ -12,8 +12,9 @@ from lxml import etree
 from socialpolicy.errors import Place
 from socialpolicy.writers.word import look as own
 from socialpolicy.writers.word.letterhead.effective import Effective, contrast
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES, parsed
+from socialpolicy.writers.word.names import DECLARED
 from socialpolicy.writers.word.numbering import numbering_xml
+from socialpolicy.writers.word.parts import parsed
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.styles import styles_xml
 from socialpolicy.writers.word.stylesheet import Style
@@ -83,8 +84,7 @@ _NO_FONT = re.compile(r'<w:rFonts(?: w:\w+="")+/>')
 
 def wrapped(root: str, content: str) -> etree._Element:
     """XML of ours as the root of a part."""
-    names = " ".join(f'xmlns:{prefix}="{url}"' for prefix, url in NAMESPACES.items())
-    return parsed(f'<w:{root} {names} mc:Ignorable="w14">{content}</w:{root}>'.encode(), _PLACE)
+    return parsed(f'<w:{root} {DECLARED} mc:Ignorable="w14">{content}</w:{root}>'.encode(), _PLACE)
 
 
 def dressed_styles(look: Look, locale: str, width: int) -> etree._Element:

@@ -9,7 +9,7 @@ import attrs
 from lxml import etree
 
 from socialpolicy.errors import Place
-from socialpolicy.writers.word.letterhead.parts import PackageParts, parsed
+from socialpolicy.writers.word.parts import PackageParts, parsed
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["Effective", "contrast"]

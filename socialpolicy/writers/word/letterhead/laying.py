@@ -21,18 +21,18 @@ from socialpolicy.writers.word.letterhead.dressing import (
 )
 from socialpolicy.writers.word.letterhead.effective import Effective
 from socialpolicy.writers.word.letterhead.listing import add_lists
-from socialpolicy.writers.word.letterhead.parts import PackageParts, R, Relation, parsed, written_xml
 from socialpolicy.writers.word.letterhead.settling import settled
 from socialpolicy.writers.word.letterhead.stories import Story, stories
 from socialpolicy.writers.word.letterhead.styling import add_styles, number_styles, restyle, style_ids
 from socialpolicy.writers.word.letterhead.tags import as_one_run, tags_of
 from socialpolicy.writers.word.look import MARGIN, PAPER
+from socialpolicy.writers.word.names import WORD_TYPE
+from socialpolicy.writers.word.parts import PackageParts, R, Relation, parsed, written_xml
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.settings import fonts_xml
 
 __all__ = ["Laid", "laid_out"]
 
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PLACE = Place()
 # their own ids start where ours never come to
 _FIRST_ID = 900_001
@@ -208,7 +208,7 @@ def _put(parts: PackageParts, kind: str, content: bytes) -> None:
     if name:
         parts.content[name] = content
     else:
-        parts.add(kind, _free(parts, kind), content, type=f"{_KIND}.{kind}+xml")
+        parts.add(kind, _free(parts, kind), content, type=f"{WORD_TYPE}.{kind}+xml")
 
 
 def _free(parts: PackageParts, kind: str) -> str:
@@ -234,7 +234,7 @@ def _hang(parts: PackageParts, section: etree._Element, kind: str) -> str:
     """Hang an empty header or footer on the section; the name of its part."""
     name = _free(parts, kind)
     empty = written_xml(wrapped(_ROOTS[kind], "<w:p/>"))
-    id = parts.add(kind, name, empty, type=f"{_KIND}.{kind}+xml")
+    id = parts.add(kind, name, empty, type=f"{WORD_TYPE}.{kind}+xml")
     section.insert(0, etree.Element(f"{W}{kind}Reference", {f"{W}type": "default", f"{R}id": id}))
     return name
 

@@ -20,11 +20,12 @@ from socialpolicy.errors import Code, Place, Refused, WrongValue
 from socialpolicy.writers.word.body import body
 from socialpolicy.writers.word.letterhead.checking import read_letterhead
 from socialpolicy.writers.word.letterhead.laying import Laid, laid_out
-from socialpolicy.writers.word.letterhead.parts import NAMESPACES, PackageParts, parsed, written_xml
 from socialpolicy.writers.word.letterhead.styling import restyle
 from socialpolicy.writers.word.letterhead.tags import TAGS
 from socialpolicy.writers.word.markup import text
+from socialpolicy.writers.word.names import DECLARED, NAMESPACES
 from socialpolicy.writers.word.package import describe, saved
+from socialpolicy.writers.word.parts import PackageParts, parsed, written_xml
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.record import add_record
 from socialpolicy.writers.word.zipped import zipped
@@ -107,9 +108,7 @@ def _rendered(
     rendering = DocxTemplate(io.BytesIO(zipped(parts.members().items())))
     try:
         rendering.render(names, jinja_env=environment, autoescape=True)
-    except (
-        Exception
-    ):  # docxtpl's own faults have no type of their own; none of them says anything to a person
+    except Exception:  # docxtpl's faults have no type of their own, and say nothing to a person
         fault = "docxtpl cannot read this letterhead."
     else:
         fault = ""
@@ -159,14 +158,13 @@ def _with_body(content: bytes, laid: Laid, mark: str, document: Document) -> byt
 
 def _body_of(document: Document, laid: Laid) -> etree._Element:
     """Our blocks as XML; holes are instructions in it, and stay."""
-    names = " ".join(f'xmlns:{prefix}="{url}"' for prefix, url in NAMESPACES.items())
     inside = body(document, laid.width, laid.look.scale)
-    return etree.fromstring(f"<w:body {names}>{inside}</w:body>".encode())
+    return etree.fromstring(f"<w:body {DECLARED}>{inside}</w:body>".encode())
 
 
 def _with_our_names(root: etree._Element) -> etree._Element:
     """The root with our prefixes beside its own; Word's newer ones may be passed over by an older Word."""
-    names = {prefix: url for prefix, url in root.nsmap.items() if prefix} | NAMESPACES
+    names = {**{prefix: url for prefix, url in root.nsmap.items() if prefix}, **NAMESPACES}
     new = etree.Element(root.tag, nsmap=names)
     ignorable = dict.fromkeys([*root.get(f"{_MC}Ignorable", "").split(), "w14"])
     new.attrib.update(root.attrib)

@@ -11,17 +11,17 @@ from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.writers.word.letterhead.commenting import Comment, add_comments
 from socialpolicy.writers.word.letterhead.dressing import dressed_lists, dressed_styles, wrapped
 from socialpolicy.writers.word.letterhead.looks import LOOKS, Design
-from socialpolicy.writers.word.letterhead.parts import PackageParts, R, Relation, written_xml
 from socialpolicy.writers.word.letterhead.settling import settled
 from socialpolicy.writers.word.letterhead.tags import BODY
 from socialpolicy.writers.word.look import PAPER
 from socialpolicy.writers.word.markup import attribute
+from socialpolicy.writers.word.names import WORD_TYPE
+from socialpolicy.writers.word.parts import PackageParts, R, Relation, written_xml
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.zipped import zipped
 
 __all__ = ["LOOKS", "starter"]
 
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = "word/document.xml"
 _LOGO = (
     "Your logo: double-click the header, then Insert, Pictures (PNG or JPEG). Where the document goes "
@@ -36,7 +36,7 @@ def starter(look: str = "plain", paper: Literal["A4", "Letter"] = "A4") -> bytes
         raise NotFound(Code.NAME_UNKNOWN, f"There is no look `{look}`.", hint=hint)
     design = LOOKS[look]
     parts = PackageParts({}, {}, {"": [Relation("rId1", "officeDocument", target=_MAIN)]})
-    parts.content[_MAIN], parts.types[_MAIN] = b"", f"{_KIND}.document.main+xml"
+    parts.content[_MAIN], parts.types[_MAIN] = b"", f"{WORD_TYPE}.document.main+xml"
     ids = {
         kind: parts.add(_GENERAL.get(kind, kind), f"word/{kind}.xml", content, type=_type(kind))
         for kind, content in _furnishing(design, paper).items()
@@ -54,7 +54,7 @@ _GENERAL = {"header1": "header", "header2": "header"}
 
 
 def _type(kind: str) -> str:
-    return f"{_KIND}.{_GENERAL.get(kind, kind)}+xml"
+    return f"{WORD_TYPE}.{_GENERAL.get(kind, kind)}+xml"
 
 
 def _furnishing(design: Design, paper: Literal["A4", "Letter"]) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import attrs
 from lxml import etree
 
 from socialpolicy.errors import Code, Finding, Place, Severity, WrongValue
-from socialpolicy.writers.word.letterhead.parts import PackageParts, R, parsed
+from socialpolicy.writers.word.parts import PackageParts, R, parsed
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["Fault", "Piece", "Story", "fault", "paragraph_text", "pieces", "stories"]

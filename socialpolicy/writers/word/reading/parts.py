@@ -5,28 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-import attrs
 from lxml import etree
 
+from socialpolicy.writers.word.parts import Relation, relations_in
 from socialpolicy.writers.word.reading.values import Story, StoryKind
 from socialpolicy.writers.word.reading.xml import parse, value
 
-__all__ = ["Relation", "main_name", "relations", "roots", "styles_root"]
+__all__ = ["main_name", "relations", "roots", "styles_root"]
 
 _NOTES: Mapping[str, StoryKind] = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 _PAGES: Mapping[str, StoryKind] = {"header": "header", "footer": "footer"}
 # a rule between text and notes, and the like: no note
 _RULES = ("separator", "continuationSeparator", "continuationNotice")
-
-
-@attrs.frozen
-class Relation:
-    """A relationship: its id, the last word of its kind ("header"), the member that it leads to."""
-
-    id: str
-    kind: str
-    target: str = attrs.field(kw_only=True)
-    external: bool = attrs.field(default=False, kw_only=True)
 
 
 def relations(members: Mapping[str, bytes], part: str = "") -> tuple[Relation, ...]:
@@ -35,15 +25,7 @@ def relations(members: Mapping[str, bytes], part: str = "") -> tuple[Relation, .
     listed = members.get(posixpath.join(folder, "_rels", f"{name}.rels"))
     if listed is None:
         return ()
-    return tuple(_relation(one, folder) for one in parse(listed).iterchildren("{*}Relationship"))
-
-
-def _relation(one: etree._Element, folder: str) -> Relation:
-    external = one.get("TargetMode") == "External"
-    target = one.get("Target", "")
-    inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    kind = one.get("Type", "").rpartition("/")[2]
-    return Relation(one.get("Id", ""), kind, target=target if external else inside, external=external)
+    return tuple(relations_in(parse(listed), part))
 
 
 def main_name(members: Mapping[str, bytes]) -> str:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from socialpolicy.document import Document
 from socialpolicy.errors import Code, Finding, Refused
 from socialpolicy.writers.word.attaching import attach
 from socialpolicy.writers.word.attaching.scanning import scan
+from socialpolicy.writers.word.body import body
 from socialpolicy.writers.word.lint import lint
 from socialpolicy.writers.word.reader import W, part_tree, read_paragraphs
 from socialpolicy.writers.word.record import read_record
@@ -356,3 +358,13 @@ def test_several_reasons_are_told_at_once() -> None:
     inside = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
     host = agreement(parts=settings(inside), more={"_xmlsignatures/sig1.xml": b"<a/>"})
     assert sorted(refused(host)) == [Code.AGREEMENT_PROTECTED, Code.AGREEMENT_SIGNED]
+
+
+def test_an_addendum_that_would_say_something_else_is_not_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from socialpolicy.writers.word.attaching import attaching
+
+    def wrong(document: Document, width: int) -> str:
+        return body(document, width).replace("not an emergency service", "an emergency service")
+
+    monkeypatch.setattr(attaching, "body", wrong)
+    assert refused(agreement()) == [Code.FILE_SAYS_OTHERWISE]

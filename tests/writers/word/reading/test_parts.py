@@ -25,7 +25,9 @@ def test_headers_stand_in_the_order_of_their_numbers_and_what_is_missing_is_pass
         '<Relationship Id="w" Type="x/hyperlink" Target="https://a.example/" TargetMode="External"/>'
         '<Relationship Id="s" Type="x/styles" Target="none.xml"/>'
     )
-    members["word/_rels/document.xml.rels"] = f"<Relationships>{listed}</Relationships>".encode()
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = f'<Relationships xmlns="{space}">{listed}</Relationships>'
+    members["word/_rels/document.xml.rels"] = links.encode()
     for number in (2, 10):
         members[f"word/header{number}.xml"] = f"<w:hdr {NAMES}>{p(str(number))}</w:hdr>".encode()
     assert [one.text for one in read_members(members).current] == ["a", "2", "10"]

@@ -10,19 +10,11 @@ import attrs
 from lxml import etree
 
 from socialpolicy.errors import Code, Place, WrongValue
+from socialpolicy.writers.word.names import DECLARATION, RELATION
 
-__all__ = ["DECLARATION", "NAMESPACES", "RELATION", "PackageParts", "R", "Relation", "parsed", "written_xml"]
+__all__ = ["PackageParts", "R", "Relation", "parsed", "relations_in", "written_xml"]
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-RELATION = R.strip("{}")
-# the prefixes of our own XML
-NAMESPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": RELATION,
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-}
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+R = f"{{{RELATION}}}"
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -53,7 +45,7 @@ class PackageParts:
         names = [name for name in members if name != "[Content_Types].xml" and not _is_relations(name)]
         types = _types_of(parsed(members.get("[Content_Types].xml", b""), place), names)
         relations = {
-            source: list(_relations_of(parsed(members[name], place), source))
+            source: list(relations_in(parsed(members[name], place), source))
             for name in members
             if _is_relations(name)
             for source in [_source_of(name)]
@@ -95,7 +87,7 @@ class PackageParts:
             f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{_RELATIONS_TYPE}"/>'
             f"{overrides}</Types>"
         )
-        return {"[Content_Types].xml": DECLARATION + types.encode(), **lists, **self.content}
+        return {"[Content_Types].xml": (DECLARATION + types).encode(), **lists, **self.content}
 
 
 def parsed(content: bytes, place: Place) -> etree._Element:
@@ -109,7 +101,7 @@ def parsed(content: bytes, place: Place) -> etree._Element:
 
 def written_xml(root: etree._Element) -> bytes:
     """A part as the bytes of a file."""
-    return DECLARATION + etree.tostring(root)
+    return DECLARATION.encode() + etree.tostring(root)
 
 
 # ---------- the lists ----------
@@ -142,7 +134,8 @@ def _types_of(root: etree._Element, names: list[str]) -> dict[str, str]:
     return types
 
 
-def _relations_of(root: etree._Element, source: str) -> Iterator[Relation]:
+def relations_in(root: etree._Element, source: str) -> Iterator[Relation]:
+    """The relationships in the list of a part (`source`), or of the package ("")."""
     for one in root.iter(f"{{{_RELATIONS}}}Relationship"):
         target, external = one.get("Target", ""), one.get("TargetMode") == "External"
         if not external:
@@ -154,7 +147,7 @@ def _relations_of(root: etree._Element, source: str) -> Iterator[Relation]:
 def _written(source: str, relations: list[Relation]) -> bytes:
     folder = posixpath.dirname(source)
     entries = "".join(_entry(relation, folder) for relation in relations)
-    return DECLARATION + f'<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'.encode()
+    return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'.encode()
 
 
 def _entry(relation: Relation, folder: str) -> str:
