@@ -83,7 +83,7 @@ class _Assembling:
             self.composed,
             self.plan.targets,
             defines=any(part.kind == "definitions" for part in outline.parts),
-            lettered=outline.numbers == "provisions",
+            ranks=tree.SCHEMES[outline.scheme] if outline.numbers == "provisions" else (),
         )
         self.signing = Signing(self.plan, self.writer, self.client)
 
@@ -102,6 +102,7 @@ class _Assembling:
             edition=composed.library.edition,
             blocks=self._blocks(),
             details=tuple(self._details()),
+            scheme=outline.scheme,
         )
 
     def _details(self) -> Iterator[tree.Detail]:
@@ -145,7 +146,7 @@ class _Assembling:
 
     def _prose(self, key: str, passage: Passage) -> tuple[tree.Block, ...]:
         units = standing_of(self.composed, passage)
-        return blocks_of(((f"{key}:{place}", "", unit) for place, unit in units), self.writer)
+        return blocks_of(((f"{key}:{place}", (), unit) for place, unit in units), self.writer)
 
     def _inside(self, key: str, part: PartPlan, taken: tuple[Planned, ...]) -> Iterator[tree.Block]:
         match part.kind:

@@ -10,28 +10,32 @@ from socialpolicy.assembly.standing import Stands, standing_of
 from socialpolicy.assembly.tables import table_in
 from socialpolicy.assembly.wording import Target
 from socialpolicy.composition.composed import Chosen, Composed
+from socialpolicy.document import SCHEMES, number_of
 from socialpolicy.errors import Code, NotFound
 from socialpolicy.guarding.suggest import did_you_mean
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.outline import TAKING, Outline, PartPlan
 from socialpolicy.library.texts.passage import Line, Passage, Run
 
-__all__ = ["Plan", "Planned", "choose_outline", "plan"]
+__all__ = ["Counts", "Plan", "Planned", "choose_outline", "plan"]
+
+Counts = tuple[int, ...]
 
 
 @attrs.frozen(kw_only=True)
 class Planned:
-    """A clause in a document: its text's blocks that stand, each with its key and number ("" for none).
+    """A clause in a document: its text's blocks that stand, each with its key and its counts.
 
-    `own` are the paragraphs that the practice adds, with theirs.
+    The counts are those of a number, level by level, () for none: (5,) of the clause itself, (5, 2) of its
+    second numbered paragraph. `own` are the paragraphs that the practice adds, with theirs.
     """
 
     chosen: Chosen
     heading: Passage
     text: str
-    number: str
-    units: tuple[tuple[str, str, Stands], ...]
-    own: tuple[tuple[str, str, str], ...] = ()
+    counts: Counts
+    units: tuple[tuple[str, Counts, Stands], ...]
+    own: tuple[tuple[str, Counts, str], ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -138,50 +142,51 @@ class _Planning:
         if says is None:
             return None
         chosen, (text, stands) = self.composed.chosen[clause_id], says
-        number = self._next(part)
-        units = tuple(self._numbered(f"{clause_id}:{text}", number, stands))
+        counts = self._next(part)
+        units = tuple(self._numbered(f"{clause_id}:{text}", counts, stands))
         if part.kind == "box":
-            self.targets[clause_id] = self._target(part.box, "", self.outline.box_reference)
+            self.targets[clause_id] = self._target(part.box, (), self.outline.box_reference)
         else:
-            self.targets[clause_id] = self._target(clause_id, number, self.outline.references)
-        own = tuple(self._own(clause_id, number, sum(bool(unit[1]) for unit in units)))
+            self.targets[clause_id] = self._target(clause_id, counts, self.outline.references)
+        own = tuple(self._own(clause_id, counts, sum(bool(unit[1]) for unit in units)))
         heading = chosen.clause.heading
         if self.outline.headings == "titles":
             heading = Passage((Line((Run(chosen.clause.title),)),))
-        return Planned(chosen=chosen, heading=heading, text=text, number=number, units=units, own=own)
+        return Planned(chosen=chosen, heading=heading, text=text, counts=counts, units=units, own=own)
 
-    def _own(self, clause: str, number: str, before: int) -> Iterator[tuple[str, str, str]]:
+    def _own(self, clause: str, counts: Counts, before: int) -> Iterator[tuple[str, Counts, str]]:
         own = self.composed.profile.own.get(clause)
         if own is not None and self.outline.document in own.documents:
             for place, words in enumerate(own.paragraphs, 1):
-                yield f"{clause}:own:{place}", number and f"{number}.{before + place}", words
+                yield f"{clause}:own:{place}", counts and (*counts, before + place), words
 
     def _not_for(self, chosen: Chosen) -> bool:
         for_clients = chosen.clause.for_clients
         return for_clients is not None and for_clients.holds(self.client) is False
 
-    def _next(self, part: PartPlan) -> str:
+    def _next(self, part: PartPlan) -> Counts:
         if self.outline.numbers == "none" or part.kind != "prose":
-            return ""
+            return ()
         self.number += 1
-        return str(self.number)
+        return (self.number,)
 
     def _numbered(
-        self, text: str, number: str, stands: tuple[tuple[str, Stands], ...]
-    ) -> Iterator[tuple[str, str, Stands]]:
+        self, text: str, counts: Counts, stands: tuple[tuple[str, Stands], ...]
+    ) -> Iterator[tuple[str, Counts, Stands]]:
         """Paragraphs are numbered; lists and tables are not."""
         clause, count = text.partition(":")[0], 0
         for place, unit in stands:
-            key, numbered = f"{text}:{place}", ""
-            if number and isinstance(unit, Line) and not table_in(self.composed, unit, clause):
+            key, numbered = f"{text}:{place}", Counts()
+            if counts and isinstance(unit, Line) and not table_in(self.composed, unit, clause):
                 count += 1
-                numbered = f"{number}.{count}"
+                numbered = (*counts, count)
                 # a reference to a `:::` block leads to the first paragraph of it that stands
                 block = f"{text}:{place.partition('.')[0]}"
                 self.targets.setdefault(block, self._target(key, numbered, self.outline.references))
             yield key, numbered, unit
 
-    def _target(self, key: str, number: str, label: str) -> Target:
+    def _target(self, key: str, counts: Counts, label: str) -> Target:
+        number = number_of(SCHEMES[self.outline.scheme], counts) if counts else ""
         if not label or ("{number}" in label and not number):
             return Target(key, number, label="")
         return Target(key, number, label=f" ({label.replace('{number}', number)})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 import attrs
@@ -50,13 +50,13 @@ def label_of(name: str) -> str:
 class Writer:
     """Writes the texts of one document. `targets` are where references lead; `terms` gathers those used.
 
-    `defines`: the document has definitions; `lettered`: its lists count (a), (b), not 1., 2.
+    `defines`: the document has definitions; `ranks`: how its numbers count, () where it has none.
     """
 
     composed: Composed
     targets: Mapping[str, Target] = attrs.field(factory=dict)
     defines: bool = False
-    lettered: bool = False
+    ranks: Sequence[tree.Rank] = ()
     terms: dict[str, None] = attrs.field(factory=dict)
 
     def passage(self, passage: Passage, clause: str = "") -> tree.Inlines:

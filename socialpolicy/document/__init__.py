@@ -38,16 +38,19 @@ from socialpolicy.document.inlines import (
     Value,
     plain,
 )
+from socialpolicy.document.schemes import SCHEMES, CountFormat, Rank, Scheme, number_of
 from socialpolicy.document.tree import DETAILS, Detail, Document, Node, walk, word_count
 
 __all__ = [
     "DETAILS",
+    "SCHEMES",
     "Blank",
     "Block",
     "Box",
     "Break",
     "Consent",
     "Consents",
+    "CountFormat",
     "Definition",
     "Definitions",
     "Detail",
@@ -68,13 +71,16 @@ __all__ = [
     "Parties",
     "Party",
     "Provision",
+    "Rank",
     "Reference",
+    "Scheme",
     "Signer",
     "Strong",
     "Table",
     "Term",
     "Text",
     "Value",
+    "number_of",
     "plain",
     "walk",
     "word_count",

@@ -10,6 +10,7 @@ import attrs
 
 from socialpolicy.document.blocks import Block, Consent, Definition, Field, Item, Part, Party, Signer
 from socialpolicy.document.inlines import Inline, Inlines, Reference, plain
+from socialpolicy.document.schemes import Scheme
 
 __all__ = ["DETAILS", "Detail", "Document", "Node", "walk", "word_count"]
 
@@ -41,7 +42,8 @@ class Document:
     `locale` is a tag ("en-AU"), `paper` "A4" or "Letter", `date` the effective date in words,
     `version` the practice's own version of its policy, `edition` the library's, `practice` the
     practice's name as printed, `dated` the effective date in ISO form (document properties),
-    `details` what a letterhead may print for whoever reads this document, where it is known.
+    `details` what a letterhead may print for whoever reads this document, where it is known,
+    `scheme` how its provisions count, where they are numbered.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Document:
     edition: str = attrs.field(kw_only=True)
     blocks: tuple[Block, ...] = attrs.field(kw_only=True)
     details: tuple[Detail, ...] = attrs.field(default=(), kw_only=True)
+    scheme: Scheme = attrs.field(default="legal", kw_only=True)
 
     @property
     def imprint(self) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from socialpolicy.conditions import Condition
+from socialpolicy.document import Scheme
 from socialpolicy.errors import Place
 from socialpolicy.library.texts.passage import NO_WORDS, Passage
 
@@ -102,7 +103,7 @@ class Outline:
     `gives_way` are clauses and sections: in this order, a full text gives way to its short one while the
     document is longer than it should be; those of the clauses in `stays_full` never do. `headings` says
     whether provisions go by the question that a client would ask, or by the title. A `partial` one takes
-    some clauses only, and another variant the others.
+    some clauses only, and another variant the others. `scheme` is how numbers count, where there are any.
     """
 
     document: str
@@ -112,6 +113,7 @@ class Outline:
     when: Condition
     audience: Literal["public", "clients", "staff"]
     numbers: Literal["provisions", "none"]
+    scheme: Scheme = "legal"
     references: str
     box_reference: str
     partial: bool = False

@@ -8,7 +8,19 @@ from pathlib import Path
 import attrs
 
 from socialpolicy import Library, Policy, Profile, compose
-from socialpolicy.document import Document, Item, Items, Paragraph, Part, Provision, Reference, Text, Value
+from socialpolicy.document import (
+    SCHEMES,
+    Document,
+    Item,
+    Items,
+    Paragraph,
+    Part,
+    Provision,
+    Reference,
+    Text,
+    Value,
+)
+from tests.assembly.numbered import numbered_in
 from tests.practice import EXAMPLES, FULL, example
 from tests.writers.sample import sample_document, words
 
@@ -24,6 +36,7 @@ def documents() -> dict[str, Document]:
         "letter": sample_document(locale="en-US", paper="Letter", practice=AWKWARD, title=AWKWARD),
         "unnumbered": _unnumbered(),
         "typed": _typed(),
+        **{f"numbers-{scheme}": numbered_in(scheme) for scheme in SCHEMES},
         **_of({path.stem: example(path) for path in EXAMPLES}),
         **(_of(dict(_covering())) if FULL else {}),
     }

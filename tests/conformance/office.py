@@ -162,9 +162,13 @@ def unequal(shown: Iterable[str], computed: list[str]) -> list[str]:
     return wrong
 
 
+# "4", "4.1", "A1", "(a)", "1.", "A"
+_NUMBER = re.compile(r".*[.)0-9]|[A-Z]+")
+
+
 def _same(line: str, computed: str) -> bool:
     number, _, text = computed.partition(" ")
-    return line == computed or (line == text and number[-1:] in ".)0123456789")
+    return line == computed or (line == text and bool(_NUMBER.fullmatch(number)))
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:

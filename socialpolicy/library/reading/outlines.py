@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from socialpolicy.document import SCHEMES
 from socialpolicy.errors import Code
 from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO
 from socialpolicy.library.naming import no_such, shown
@@ -52,6 +53,7 @@ def _outline(table: Table, document: str, variant: str, names: OutlineNames) -> 
         when=must_be_condition(table, "when", names.practice),
         audience=cast("Any", audience),
         numbers=cast("Any", table.one_of("numbers", ("provisions", "none"), "none")),
+        scheme=cast("Any", table.one_of("scheme", tuple(SCHEMES), "legal")),
         references=_reference(table, "references"),
         box_reference=_reference(table, "box_reference"),
         partial=table.take("partial", bool, False),

@@ -27,6 +27,7 @@ from socialpolicy.writers.word.controls import block_control
 from socialpolicy.writers.word.desk import TYPED, Desk
 from socialpolicy.writers.word.look import text_width
 from socialpolicy.writers.word.mirroring import mirrored
+from socialpolicy.writers.word.numbering import Counter
 from socialpolicy.writers.word.paragraphs import BODY, CLAUSE, Frame, paragraph, spacer
 from socialpolicy.writers.word.runs import plain_run, runs
 from socialpolicy.writers.word.signing import consents, execution
@@ -48,9 +49,10 @@ def body(document: Document, width: int | None = None, scale: float = 1) -> str:
     It is written twice: a reference forward needs the number of what follows.
     """
     frame = Frame(width or text_width(document.paper), scale=scale)
-    first = Desk()
+    first = Desk(counter=Counter(document.scheme))
     _whole(first, frame, document)
-    return mirrored(_whole(Desk(first.bookmarks), frame, document) + spacer(), document.locale)
+    second = Desk(first.bookmarks, counter=Counter(document.scheme))
+    return mirrored(_whole(second, frame, document) + spacer(), document.locale)
 
 
 def _whole(desk: Desk, frame: Frame, document: Document) -> str:

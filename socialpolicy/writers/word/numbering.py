@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Literal
 
 import attrs
 
+from socialpolicy.document import SCHEMES, CountFormat, Rank, Scheme, number_of
 from socialpolicy.writers.word.look import ACCENT, BODY_EDGES, CLAUSE_EDGES, TEXT_FONT
 
-__all__ = ["BULLETS", "CLAUSES", "LISTS", "STEPS", "Counter", "Level", "MultiLevelList", "numbering_xml"]
+__all__ = ["LISTS", "NSIDS", "Counter", "Level", "MultiLevelList", "item_edges", "numbering_xml"]
 
 
 @attrs.frozen
@@ -16,7 +17,7 @@ class Level:
     """One level: the style that carries it, Word's number format and text, its indents in twips."""
 
     style: str
-    format: str
+    format: CountFormat | Literal["bullet"]
     text: str = attrs.field(kw_only=True)
     left: int = attrs.field(kw_only=True)
     hanging: int = attrs.field(kw_only=True)
@@ -31,24 +32,36 @@ class MultiLevelList:
     levels: tuple[Level, ...] = attrs.field(kw_only=True)
 
 
-def _level(style: str, format: str, text: str, *, start: int, end: int) -> Level:
+def _level(style: str, format: CountFormat | Literal["bullet"], text: str, *, start: int, end: int) -> Level:
     return Level(style, format, text=text, left=end, hanging=end - start)
 
 
 C0, C1, C2 = CLAUSE_EDGES
 B0, B1, B2 = BODY_EDGES
+_CLAUSE_STYLES = ("Heading2", "SPClause", "SPItem", "SPSubitem")
+# each scheme is a list of its own: Word takes lists of one identity for one list
+_CLAUSE_NSIDS = {scheme: f"5C1A00{place}1" for place, scheme in enumerate(SCHEMES)}
 
-# No full stop after "%1": Word drops it in a REF field and LibreOffice does not.
-CLAUSES = MultiLevelList(
-    1,
-    "5C1A0001",
-    levels=(
-        _level("Heading2", "decimal", "%1", start=0, end=C0),
-        _level("SPClause", "decimal", "%1.%2", start=0, end=C0),
-        _level("SPItem", "lowerLetter", "(%3)", start=C0, end=C1),
-        _level("SPSubitem", "lowerRoman", "(%4)", start=C1, end=C2),
-    ),
-)
+
+def item_edges(scheme: Scheme) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the number and the text of an item start, and those of an item in it, in twips."""
+    # a number of three or four parts is wide: it starts where the numbers of paragraphs do
+    return ((0, C1), (0, C2)) if scheme == "decimal" else ((C0, C1), (C1, C2))
+
+
+def _clauses(scheme: Scheme) -> MultiLevelList:
+    edges = ((0, C0), (0, C0), *item_edges(scheme))
+    levels = zip(_CLAUSE_STYLES, SCHEMES[scheme], edges, strict=True)
+    return MultiLevelList(
+        1,
+        _CLAUSE_NSIDS[scheme],
+        levels=tuple(
+            _level(style, rank.format, rank.text, start=start, end=end)
+            for style, rank, (start, end) in levels
+        ),
+    )
+
+
 STEPS = MultiLevelList(
     2,
     "5C1A0002",
@@ -67,80 +80,62 @@ BULLETS = MultiLevelList(
         _level("SPItemBullet", "bullet", "–", start=C1, end=C2),
     ),
 )
-LISTS = (CLAUSES, STEPS, BULLETS)
+LISTS = {scheme: (_clauses(scheme), STEPS, BULLETS) for scheme in SCHEMES}
+NSIDS = frozenset(entry.nsid for lists in LISTS.values() for entry in lists)
 
 
 @attrs.define
 class Counter:
     """Counts the numbered paragraphs of a document as Word does, level by level."""
 
-    counts: dict[int, list[int]] = attrs.field(
-        factory=lambda: {entry.id: [0] * len(entry.levels) for entry in (CLAUSES, STEPS)}
-    )
+    scheme: Scheme = "legal"
+    counts: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
 
     def prints(self, style: str) -> str:
         """What Word prints before the next paragraph of this style.
 
         "" when a level above has not been counted: Word and LibreOffice then differ.
         """
-        entry, level = _NUMBERED[style]
+        entry, level = self._level(style)
         counts = self._after(entry, level)
-        return "" if 0 in counts[:level] else _print(entry.levels[level].text, entry, counts)
+        return "" if 0 in counts else number_of(_ranks(entry), counts)
 
     def full(self, style: str) -> str:
         """What a `REF \\w` field prints for the paragraph of this style that was counted last."""
-        entry, level = _NUMBERED[style]
-        texts = [entry.levels[depth].text for depth in range(level + 1)]
-        last = max(depth for depth, text in enumerate(texts) if "%1" in text)
-        counts = self.counts[entry.id]
-        return "".join(_print(text, entry, counts) for text in texts[last:])
+        entry, level = self._level(style)
+        ranks, counts = _ranks(entry), self.counts[entry.id]
+        last = max(depth for depth in range(level + 1) if "%1" in ranks[depth].text)
+        return "".join(number_of(ranks, counts[: depth + 1]) for depth in range(last, level + 1))
 
     def take(self, style: str) -> None:
         """Count one paragraph of this style; deeper levels start again."""
-        entry, level = _NUMBERED[style]
+        entry, level = self._level(style)
         self.counts[entry.id] = self._after(entry, level)
 
-    def _after(self, entry: MultiLevelList, level: int) -> list[int]:
-        counts = self.counts[entry.id]
-        return [*counts[:level], counts[level] + 1, *([0] * (len(counts) - level - 1))]
+    def _level(self, style: str) -> tuple[MultiLevelList, int]:
+        return next(
+            (entry, depth)
+            for entry in LISTS[self.scheme]
+            for depth, level in enumerate(entry.levels)
+            if level.style == style
+        )
+
+    def _after(self, entry: MultiLevelList, level: int) -> tuple[int, ...]:
+        before = self.counts.get(entry.id, ())
+        filled = (*before, *(0,) * (level + 1 - len(before)))
+        return (*filled[:level], filled[level] + 1)
 
 
-_NUMBERED = {
-    level.style: (entry, depth) for entry in (CLAUSES, STEPS) for depth, level in enumerate(entry.levels)
-}
+def _ranks(entry: MultiLevelList) -> tuple[Rank, ...]:
+    return tuple(Rank(level.format, level.text) for level in entry.levels if level.format != "bullet")
 
 
-def _print(text: str, entry: MultiLevelList, counts: list[int]) -> str:
-    for depth, level in enumerate(entry.levels):
-        text = text.replace(f"%{depth + 1}", _FORMATS[level.format](counts[depth]))
-    return text
-
-
-def _letters(count: int) -> str:
-    """a … z, then aa, bb, …: Word repeats the letter."""
-    turns, letter = divmod(count - 1, 26)
-    return chr(ord("a") + letter) * (turns + 1)
-
-
-def _roman(count: int) -> str:
-    words = ""
-    for value, letters in _ROMAN:
-        turns, count = divmod(count, value)
-        words += letters * turns
-    return words
-
-
-_ROMAN = (
-    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_FORMATS: dict[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": _letters, "lowerRoman": _roman}
-
-
-def numbering_xml() -> str:
+def numbering_xml(scheme: Scheme = "legal") -> str:
     """The lists as the content of the numbering part; every abstractNum stands before the first num."""
-    lists = "".join(_abstract(entry) for entry in LISTS)
+    lists = "".join(_abstract(entry) for entry in LISTS[scheme])
     return lists + "".join(
-        f'<w:num w:numId="{entry.id}"><w:abstractNumId w:val="{entry.id}"/></w:num>' for entry in LISTS
+        f'<w:num w:numId="{entry.id}"><w:abstractNumId w:val="{entry.id}"/></w:num>'
+        for entry in LISTS[scheme]
     )
 
 

@@ -49,8 +49,8 @@ def parts(document: Document, body: str, record: bytes = b"") -> dict[str, bytes
 def _furnishing(document: Document) -> dict[str, str]:
     """The parts that the body leans on: name, which is their relationship's id too → content."""
     return {
-        "styles": styles_xml(document.locale, text_width(document.paper)),
-        "numbering": numbering_xml(),
+        "styles": styles_xml(document.locale, text_width(document.paper), scheme=document.scheme),
+        "numbering": numbering_xml(document.scheme),
         "settings": settings_xml(document.locale),
         "fontTable": fonts_xml(),
         "header": header(document),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from socialpolicy.document import Scheme
 from socialpolicy.writers.word.look import ACCENT, INK, TEXT_FONT
 from socialpolicy.writers.word.markup import attribute
 from socialpolicy.writers.word.numbering import LISTS
@@ -16,12 +17,18 @@ __all__ = ["styles_xml"]
 OFFERED = {"Title", "Subtitle", "Heading1", "Heading2", "BodyText", "SPClause", "SPClauseText", "SPItem"}
 
 
-def styles_xml(locale: str, width: int, change: Callable[[Style], Style] = lambda style: style) -> str:
-    """The content of the styles part, for this language and width of text (twips).
+def styles_xml(
+    locale: str,
+    width: int,
+    change: Callable[[Style], Style] = lambda style: style,
+    *,
+    scheme: Scheme = "legal",
+) -> str:
+    """The content of the styles part, for this language, width of text (twips) and scheme of numbers.
 
     `change` gives a paragraph style another look.
     """
-    paragraphs = "".join(_paragraph_style(change(style)) for style in paragraph_styles(width))
+    paragraphs = "".join(_paragraph_style(change(style)) for style in paragraph_styles(width, scheme))
     return _defaults(locale) + _BUILT_IN + paragraphs + _CHARACTERS + table_styles()
 
 
@@ -81,7 +88,10 @@ def _number(style: Style) -> str:
     return f'<w:numPr>{depth}<w:numId w:val="{number}"/></w:numPr>' if number else ""
 
 
-_LEVELS = {level.style: (depth, entry.id) for entry in LISTS for depth, level in enumerate(entry.levels)}
+# the same in each scheme
+_LEVELS = {
+    level.style: (depth, entry.id) for entry in LISTS["legal"] for depth, level in enumerate(entry.levels)
+}
 
 
 def _spacing(style: Style) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from socialpolicy.document import Scheme
 from socialpolicy.writers.word.look import (
     ACCENT,
     BODY_EDGES,
@@ -12,6 +13,7 @@ from socialpolicy.writers.word.look import (
     HEADING_FONT,
     MUTED,
 )
+from socialpolicy.writers.word.numbering import item_edges
 
 __all__ = ["Style", "paragraph_styles"]
 
@@ -56,9 +58,17 @@ C0, C1, C2 = CLAUSE_EDGES
 _, B1, B2 = BODY_EDGES
 
 
-def paragraph_styles(width: int) -> tuple[Style, ...]:
-    """Every paragraph style, for a text of this width."""
-    return (*_HEADINGS, *_TEXT, *_CELLS, *_SIGNING, *_furniture(width))
+def paragraph_styles(width: int, scheme: Scheme = "legal") -> tuple[Style, ...]:
+    """Every paragraph style, for a text of this width and numbers of this scheme."""
+    text = (_edged(style, scheme) for style in _TEXT)
+    return (*_HEADINGS, *text, *_CELLS, *_SIGNING, *_furniture(width))
+
+
+def _edged(style: Style, scheme: Scheme) -> Style:
+    """A style of numbered items, with room for the numbers of a scheme."""
+    edges = dict(zip(("SPItem", "SPSubitem"), item_edges(scheme), strict=True))
+    start, end = edges.get(style.id.removesuffix("Typed"), (0, 0))
+    return attrs.evolve(style, edge=(end, end - start)) if end else style
 
 
 # A typed style says its edge again: LibreOffice takes the indent away together with the number.

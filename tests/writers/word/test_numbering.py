@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from socialpolicy.writers.word.numbering import LISTS, Counter, numbering_xml
+from socialpolicy.document import SCHEMES, Scheme
+from socialpolicy.writers.word.numbering import LISTS, NSIDS, Counter, numbering_xml
+from socialpolicy.writers.word.stylesheet import paragraph_styles
 
 
-def counted(*styles: str) -> list[str]:
-    counter, numbers = Counter(), []
+def counted(*styles: str, scheme: Scheme = "legal") -> list[str]:
+    counter, numbers = Counter(scheme), []
     for style in styles:
         numbers.append(counter.prints(style))
         counter.take(style)
@@ -38,16 +40,6 @@ def test_a_level_under_nothing_prints_nothing() -> None:
     assert counted("SPClause") == [""]
 
 
-@pytest.mark.parametrize(("count", "letters"), [(26, "(z)"), (27, "(aa)"), (53, "(aaa)")])
-def test_letters_repeat_after_z(count: int, letters: str) -> None:
-    assert counted("Heading2", "SPClause", *["SPItem"] * count)[-1] == letters
-
-
-@pytest.mark.parametrize(("count", "roman"), [(4, "(iv)"), (9, "(ix)"), (49, "(xlix)"), (114, "(cxiv)")])
-def test_roman_numbers(count: int, roman: str) -> None:
-    assert counted("Heading2", "SPClause", "SPItem", *["SPSubitem"] * count)[-1] == roman
-
-
 def test_a_full_number_names_every_level_above() -> None:
     counter = Counter()
     full = []
@@ -57,10 +49,34 @@ def test_a_full_number_names_every_level_above() -> None:
     assert full == ["1", "1.1", "1.1(a)", "1.1(a)(i)"]
 
 
-def test_every_level_is_tied_to_a_style_of_its_own() -> None:
-    styles = [level.style for entry in LISTS for level in entry.levels]
+@pytest.mark.parametrize(
+    ("scheme", "numbers"),
+    [("decimal", ["1", "1.1", "1.1.1", "1.1.1.1"]), ("lettered", ["A", "A1", "A1(1)", "A1(1)(a)"])],
+)
+def test_a_full_number_has_its_scheme(scheme: Scheme, numbers: list[str]) -> None:
+    counter, full = Counter(scheme), []
+    for style in ("Heading2", "SPClause", "SPItem", "SPSubitem"):
+        counter.take(style)
+        full.append(counter.full(style))
+    assert full == numbers
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_level_is_tied_to_a_style_of_its_own(scheme: Scheme) -> None:
+    styles = [level.style for entry in LISTS[scheme] for level in entry.levels]
     assert len(set(styles)) == len(styles)
-    assert all(f'<w:pStyle w:val="{style}"/>' in numbering_xml() for style in styles)
+    assert all(f'<w:pStyle w:val="{style}"/>' in numbering_xml(scheme) for style in styles)
+
+
+def test_no_two_schemes_are_one_list_to_word() -> None:
+    assert len(NSIDS) == 2 + len(SCHEMES)
+
+
+def test_wide_numbers_start_where_those_of_paragraphs_do() -> None:
+    styles = {style.id: style.edge for style in paragraph_styles(0, "decimal")}
+    assert [styles[name] for name in ("SPItem", "SPItemTyped", "SPSubitem")] == [(1134, 1134)] * 2 + [
+        (1588, 1588)
+    ]
 
 
 def test_lists_stand_before_numbers() -> None:

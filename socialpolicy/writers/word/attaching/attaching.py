@@ -109,7 +109,7 @@ class _Attaching:
 
     def _add_lists(self, joining: Joining) -> None:
         """Every list stands before every number, and both before what comes last in that part."""
-        lists, numbers = lists_for(self.renaming)
+        lists, numbers = lists_for(self.document, self.renaming)
         name = self.host.parts.one("numbering")
         if not name:
             stem = f"{joining.folder}addendum-numbering#.xml"

@@ -40,7 +40,7 @@ _ORDER = {
 
 def styles_for(host: Host, document: Document, width: int, renaming: Renaming) -> str:
     """Our styles, for a column of `width` twips, as children of the agreement's list of styles."""
-    ours = _parsed("styles", styles_xml(document.locale, width))
+    ours = _parsed("styles", styles_xml(document.locale, width, scheme=document.scheme))
     defaults = ours.find(f"{W}docDefaults")
     kept = [style for style in ours.iter(f"{W}style") if not _built_in(style)]
     for style in kept:
@@ -95,9 +95,9 @@ def _default(defaults: etree._Element | None, kind: str) -> Iterator[etree._Elem
     return iter(() if found is None else list(found))
 
 
-def lists_for(renaming: Renaming) -> tuple[str, str]:
+def lists_for(document: Document, renaming: Renaming) -> tuple[str, str]:
     """Our lists, and the numbers under which they are used, as children of the agreement's numbering."""
-    root = _parsed("numbering", renaming.ids(numbering_xml()))
+    root = _parsed("numbering", renaming.ids(numbering_xml(document.scheme)))
     lists = "".join(_written(one) for one in root.iter(f"{W}abstractNum"))
     return lists, "".join(_written(one) for one in root.iter(f"{W}num"))
 

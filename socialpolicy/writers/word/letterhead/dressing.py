@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 from lxml import etree
 
+from socialpolicy.document import Scheme
 from socialpolicy.errors import Place
 from socialpolicy.writers.word import look as own
 from socialpolicy.writers.word.letterhead.effective import Effective, contrast
@@ -87,9 +88,9 @@ def wrapped(root: str, content: str) -> etree._Element:
     return parsed(f'<w:{root} {DECLARED} mc:Ignorable="w14">{content}</w:{root}>'.encode(), _PLACE)
 
 
-def dressed_styles(look: Look, locale: str, width: int) -> etree._Element:
-    """All styles of ours in a look, for this language and width of text (twips)."""
-    root = wrapped("styles", look.coloured(styles_xml(locale, width, look.style)))
+def dressed_styles(look: Look, locale: str, width: int, scheme: Scheme = "legal") -> etree._Element:
+    """All styles of ours in a look, for this language, width of text (twips) and scheme of numbers."""
+    root = wrapped("styles", look.coloured(styles_xml(locale, width, look.style, scheme=scheme)))
     for size in root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/*"):
         if size.tag in (f"{W}sz", f"{W}szCs"):
             size.set(f"{W}val", str(look.size))
@@ -98,9 +99,9 @@ def dressed_styles(look: Look, locale: str, width: int) -> etree._Element:
     return root
 
 
-def dressed_lists(look: Look) -> etree._Element:
+def dressed_lists(look: Look, scheme: Scheme = "legal") -> etree._Element:
     """Our lists in a look: numbers hang as far out as the text is large."""
-    root = wrapped("numbering", look.coloured(numbering_xml()))
+    root = wrapped("numbering", look.coloured(numbering_xml(scheme)))
     for indent in root.iter(f"{W}ind"):
         for name, value in indent.attrib.items():
             indent.set(name, str(round(int(value) * look.scale)))

@@ -180,12 +180,12 @@ def _dress(parts: PackageParts, document: Document, width: int) -> tuple[Look, d
     numbering = _root(parts, "numbering")
     before = Effective.of(parts, _PLACE)
     look = look_of(before, style_ids(styles)) if before.styles else Look()
-    ours = dressed_styles(look, document.locale, width)
+    ours = dressed_styles(look, document.locale, width, document.scheme)
     ids = add_styles(styles, ours, look.scale)
     effective = attrs.evolve(
         before, styles={one.get(f"{W}styleId", ""): one for one in styles.iter(f"{W}style")}
     )
-    numbers = add_lists(numbering, dressed_lists(look), ids, effective.styles)
+    numbers = add_lists(numbering, dressed_lists(look, document.scheme), ids, effective.styles)
     number_styles(effective, ours, ids, numbers)
     _speak(styles, document.locale)
     settings = parts.one("settings")

@@ -7,12 +7,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from socialpolicy.writers.word.numbering import LISTS
+from socialpolicy.writers.word.numbering import LISTS, NSIDS
 from socialpolicy.writers.word.reader import W
 
 __all__ = ["add_lists"]
-
-_OURS = {entry.nsid for entry in LISTS}
 
 
 def add_lists(
@@ -29,7 +27,7 @@ def add_lists(
     lists = [deepcopy(one) for one in ours.iter(f"{W}abstractNum")]
     for one in lists:
         _for_styles(one, ids, styles)
-    _let_go(numbering, {ids[level.style] for entry in LISTS for level in entry.levels})
+    _let_go(numbering, {ids[level.style] for entry in LISTS["legal"] for level in entry.levels})
     list_ids = _add(numbering, lists)
     numbers = {}
     for number in (deepcopy(one) for one in ours.iter(f"{W}num")):
@@ -64,7 +62,7 @@ def _let_go(numbering: etree._Element, styles: set[str]) -> None:
 
 def _add(numbering: etree._Element, lists: list[etree._Element]) -> dict[str, str]:
     """Put the lists in; where one with the same identity was, its id goes to the new one."""
-    old = {_identity(one): one for one in numbering.iter(f"{W}abstractNum") if _identity(one) in _OURS}
+    old = {_identity(one): one for one in numbering.iter(f"{W}abstractNum") if _identity(one) in NSIDS}
     ids = {}
     for one in lists:
         before = old.get(_identity(one))
