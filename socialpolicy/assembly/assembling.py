@@ -10,6 +10,7 @@ import attrs
 from socialpolicy import document as tree
 from socialpolicy.assembly import covering
 from socialpolicy.assembly.blocks import blocks_of, planned_blocks, provision
+from socialpolicy.assembly.contents import contents
 from socialpolicy.assembly.definitions import definitions
 from socialpolicy.assembly.fitting import counted, give_way, giving_way
 from socialpolicy.assembly.glance import at_a_glance
@@ -31,6 +32,8 @@ from socialpolicy.library.texts.passage import Passage
 __all__ = ["assemble", "documents_of"]
 
 _DATE = Fact(name="effective_date", kind="date")
+# kinds of parts that are written when others are
+_LAST = {"definitions": 1, "contents": 2}
 
 
 def documents_of(composed: Composed) -> tuple[str, ...]:
@@ -76,6 +79,7 @@ class _Assembling:
     client: Mapping[str, object] = attrs.field(repr=False)
     writer: Writer = attrs.field(init=False)
     signing: Signing = attrs.field(init=False)
+    made: dict[str, tuple[tree.Block, ...]] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         outline = self.plan.outline
@@ -126,13 +130,12 @@ class _Assembling:
     # ---------- parts ----------
 
     def _blocks(self) -> tuple[tree.Block, ...]:
-        """Definitions are written last, because they list what all other parts use."""
+        """Definitions list what all other parts use, and the contents all parts: these are written last."""
         keys = _part_keys(self.plan.outline)
         parts = list(zip(keys, *zip(*self.plan.parts, strict=True), strict=True))
-        blocks: dict[str, tuple[tree.Block, ...]] = {}
-        for key, part, taken in sorted(parts, key=lambda one: one[1].kind == "definitions"):
-            blocks[key] = tuple(self._part(key, part, taken))
-        return tuple(block for key in keys for block in blocks[key])
+        for key, part, taken in sorted(parts, key=lambda one: _LAST.get(one[1].kind, 0)):
+            self.made[key] = tuple(self._part(key, part, taken))
+        return tuple(block for key in keys for block in self.made[key])
 
     def _part(self, key: str, part: PartPlan, taken: tuple[Planned, ...]) -> Iterator[tree.Block]:
         if part.kind == "box":
@@ -142,7 +145,7 @@ class _Assembling:
         intro = () if part.kind == "execution" else self._prose(f"{key}:intro", part.intro)
         blocks = tuple(self._inside(key, part, taken))
         if blocks:
-            yield tree.Part(tree.plain(self.writer.passage(part.heading)), (*intro, *blocks))
+            yield tree.Part(tree.plain(self.writer.passage(part.heading)), (*intro, *blocks), key=key)
 
     def _prose(self, key: str, passage: Passage) -> tuple[tree.Block, ...]:
         units = standing_of(self.composed, passage)
@@ -160,6 +163,11 @@ class _Assembling:
             case "at-a-glance":
                 table = at_a_glance(part, key, self.plan, self.writer)
                 yield from (table,) if table else ()
+            case "contents":
+                keys = _part_keys(self.plan.outline)
+                made = (block for one in keys for block in self.made.get(one, ()))
+                lines = contents(made, levels=part.levels)
+                yield from (lines,) if lines.lines else ()
             case "definitions":
                 entries = definitions(self.writer)
                 yield from (entries,) if entries.entries else ()

@@ -18,8 +18,9 @@ __all__ = ["counted", "give_way", "giving_way"]
 
 
 def counted(document: tree.Document) -> int:
-    """The words that its length is about: without parties, definitions, signatures and own sentences."""
-    skipped = (tree.Parties, tree.Definitions, tree.Execution)
+    """The words that its length is about: what is read once by all, without own sentences."""
+    # contents say again what stands below
+    skipped = (tree.Contents, tree.Parties, tree.Definitions, tree.Execution)
     return sum(
         word_count(part) - sum(word_count(node) for node in tree.walk(part) if isinstance(node, skipped))
         for part in document.blocks

@@ -13,6 +13,7 @@ from socialpolicy.assembly.typesetting import typeset
 from socialpolicy.assembly.voice import voice_word
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.explaining import manner_of
+from socialpolicy.document.schemes import Rank
 from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.standing import Standing
 from socialpolicy.library.texts.passage import (
@@ -56,7 +57,7 @@ class Writer:
     composed: Composed
     targets: Mapping[str, Target] = attrs.field(factory=dict)
     defines: bool = False
-    ranks: Sequence[tree.Rank] = ()
+    ranks: Sequence[Rank] = ()
     terms: dict[str, None] = attrs.field(factory=dict)
 
     def passage(self, passage: Passage, clause: str = "") -> tree.Inlines:

@@ -8,6 +8,8 @@ from socialpolicy.document.blocks import (
     Box,
     Consent,
     Consents,
+    Contents,
+    ContentsLine,
     Definition,
     Definitions,
     Execution,
@@ -38,7 +40,7 @@ from socialpolicy.document.inlines import (
     Value,
     plain,
 )
-from socialpolicy.document.schemes import SCHEMES, CountFormat, Rank, Scheme, number_of
+from socialpolicy.document.schemes import SCHEMES, Scheme, number_of
 from socialpolicy.document.tree import DETAILS, Detail, Document, Node, walk, word_count
 
 __all__ = [
@@ -50,7 +52,8 @@ __all__ = [
     "Break",
     "Consent",
     "Consents",
-    "CountFormat",
+    "Contents",
+    "ContentsLine",
     "Definition",
     "Definitions",
     "Detail",
@@ -71,7 +74,6 @@ __all__ = [
     "Parties",
     "Party",
     "Provision",
-    "Rank",
     "Reference",
     "Scheme",
     "Signer",

@@ -13,6 +13,8 @@ __all__ = [
     "Box",
     "Consent",
     "Consents",
+    "Contents",
+    "ContentsLine",
     "Definition",
     "Definitions",
     "Execution",
@@ -86,10 +88,28 @@ class Provision:
 
 @attrs.frozen
 class Part:
-    """A group of blocks under an unnumbered heading ("" for none)."""
+    """A group of blocks under an unnumbered heading ("" for none); `key` is what leads to it."""
 
     heading: str
     blocks: tuple[Block, ...]
+    key: str = attrs.field(default="", kw_only=True)
+
+
+@attrs.frozen
+class ContentsLine:
+    """One line of a table of contents: the heading with this key, of this level (1 or 2)."""
+
+    key: str
+    inlines: Inlines
+    number: str = attrs.field(default="", kw_only=True)
+    level: Literal[1, 2] = attrs.field(default=1, kw_only=True)
+
+
+@attrs.frozen
+class Contents:
+    """A table of contents: a line for each heading that it is about, in their order."""
+
+    lines: tuple[ContentsLine, ...]
 
 
 @attrs.frozen
@@ -183,4 +203,16 @@ class Execution:
     signers: tuple[Signer, ...] = attrs.field(kw_only=True)
 
 
-Block = Paragraph | Items | Table | Provision | Part | Box | Parties | Definitions | Consents | Execution
+Block = (
+    Paragraph
+    | Items
+    | Table
+    | Provision
+    | Part
+    | Contents
+    | Box
+    | Parties
+    | Definitions
+    | Consents
+    | Execution
+)

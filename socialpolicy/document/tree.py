@@ -8,7 +8,17 @@ from typing import Literal, get_args
 
 import attrs
 
-from socialpolicy.document.blocks import Block, Consent, Definition, Field, Item, Part, Party, Signer
+from socialpolicy.document.blocks import (
+    Block,
+    Consent,
+    ContentsLine,
+    Definition,
+    Field,
+    Item,
+    Part,
+    Party,
+    Signer,
+)
 from socialpolicy.document.inlines import Inline, Inlines, Reference, plain
 from socialpolicy.document.schemes import Scheme
 
@@ -66,7 +76,9 @@ class Document:
         return " · ".join(filter(None, (self.version and f"Version {self.version}", self.date)))
 
 
-Node = Document | Detail | Block | Inline | Item | Party | Definition | Consent | Signer | Field
+Node = (
+    Document | Detail | Block | Inline | Item | ContentsLine | Party | Definition | Consent | Signer | Field
+)
 
 
 def walk(node: Node) -> Iterator[Node]:

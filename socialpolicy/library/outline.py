@@ -28,6 +28,7 @@ PART_KINDS = (
     "parties",
     "box",
     "prompts",
+    "contents",
     "at-a-glance",
     "definitions",
     "consents",
@@ -81,6 +82,7 @@ class PartPlan:
     take: tuple[str, ...] = ()
     box: str = ""
     rows: int = 0
+    levels: int = 1
     header: tuple[Passage, ...] = ()
     intro: Passage = NO_WORDS
     text: Passage = NO_WORDS

@@ -13,6 +13,8 @@ from socialpolicy.document import (
     Box,
     Consent,
     Consents,
+    Contents,
+    ContentsLine,
     Definitions,
     Document,
     Execution,
@@ -72,6 +74,8 @@ class _Page:
             case Box():
                 title = self.strong(block.heading)
                 return dented(_stacked([title, self.stack(block.blocks, level + 1)]), "> ", "> ")
+            case Contents(entries):
+                return "\n".join(self.contents(entry) for entry in entries)
             case Parties(parties):
                 return _stacked(self.entry(party.label, party.inlines) for party in parties)
             case Definitions(entries):
@@ -85,6 +89,11 @@ class _Page:
 
     def entry(self, label: str, inlines: Inlines) -> str:
         return prose(self.text((Strong((Text(f"{label}:"),)), Text(" "), *inlines)))
+
+    def contents(self, line: ContentsLine) -> str:
+        number = f"{line.number}." if line.number else ""
+        margin = "  " * (line.level - 1)
+        return dented(prose(_numbered(number, self.text(line.inlines))), f"{margin}- ", f"{margin}  ")
 
     def items(self, items: Sequence[Item], level: int) -> str:
         native = [item.number for item in items] == [f"{index}." for index in range(1, len(items) + 1)]

@@ -15,6 +15,8 @@ from socialpolicy.document import (
     Break,
     Consent,
     Consents,
+    Contents,
+    ContentsLine,
     Definitions,
     Document,
     Emphasis,
@@ -97,6 +99,8 @@ class _Page:
                 return stacked([title, self.stack(blocks, width)])
             case Box():
                 return self.box(block, width)
+            case Contents(entries):
+                return [line for entry in entries for line in self.contents(entry, width)]
             case Parties(parties):
                 return stacked(self.entry(party.label, party.inlines, width) for party in parties)
             case Definitions(entries):
@@ -110,6 +114,11 @@ class _Page:
 
     def entry(self, label: str, inlines: Inlines, width: int) -> Lines:
         return hung("", wrapped(f"{label}: {self.text(inlines)}", width - 2), rest="  ")
+
+    def contents(self, line: ContentsLine, width: int) -> Lines:
+        margin = "  " * (line.level - 1)
+        label = margin + (f"{line.number}. " if line.number else "")
+        return hung(label, self.wrapped(line.inlines, width - len(label)))
 
     def items(self, items: Sequence[Item], width: int) -> Lines:
         lines = (self.item(item, width) for item in items)

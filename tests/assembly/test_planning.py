@@ -89,7 +89,7 @@ def test_a_list_in_a_fork_has_other_keys_than_what_follows_it() -> None:
     text = "::: when not has_staff\n- a\n- b\n\n::: when not has_staff\nc\n\nd\n:::\n:::"
     document = tree_of(small({"door": clause("Door", text)}))
     keys = [one.key for one in tree.walk(document) if hasattr(one, "key")]
-    assert len(keys) == len(set(keys)) == 7
+    assert len(keys) == len(set(keys)) == 8
 
 
 # ---------- references ----------

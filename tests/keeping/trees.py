@@ -65,6 +65,10 @@ def _table(columns: int) -> st.SearchStrategy[tree.Table]:
 _flat: st.SearchStrategy[tree.Block] = st.one_of(
     st.builds(tree.Paragraph, texts, inlines, number=texts),
     st.integers(0, 3).flatmap(lambda columns: _table(columns)),
+    st.builds(
+        tree.Contents,
+        _several(st.builds(tree.ContentsLine, texts, inlines, number=texts, level=st.sampled_from([1, 2]))),
+    ),
     st.builds(tree.Parties, _several(st.builds(tree.Party, texts, texts, inlines=inlines))),
     st.builds(tree.Definitions, _several(st.builds(tree.Definition, texts, texts, inlines=inlines))),
     st.builds(
@@ -90,7 +94,7 @@ def _holding(inner: st.SearchStrategy[tree.Block]) -> st.SearchStrategy[tree.Blo
             ordered=st.booleans(),
         ),
         st.builds(tree.Provision, texts, texts, heading=inlines, blocks=blocks, number=texts),
-        st.builds(tree.Part, texts, blocks),
+        st.builds(tree.Part, texts, blocks, key=texts),
         st.builds(tree.Box, st.sampled_from(["emergency", "note"]), inlines, blocks=blocks),
     )
 
@@ -109,5 +113,6 @@ def documents() -> st.SearchStrategy[tree.Document]:
         date=texts,
         dated=st.dates().map(lambda day: day.isoformat()),
         edition=texts,
+        scheme=st.sampled_from(sorted(tree.SCHEMES)),
         blocks=_several(st.recursive(_flat, _holding, max_leaves=4)),
     )

@@ -9,6 +9,8 @@ from socialpolicy.document import (
     Break,
     Consent,
     Consents,
+    Contents,
+    ContentsLine,
     Definition,
     Definitions,
     Detail,
@@ -93,10 +95,13 @@ def sample_document(**changes: object) -> Document:
 def _blocks() -> tuple[Block, ...]:
     return (
         Part("", (_parties(), _emergency())),
+        Part("What is where", (_contents(),)),
         Part(
-            "At a glance", (_paragraph("glance", "", "The rest of this document says it in full."), _glance())
+            "At a glance",
+            (_paragraph("glance", "", "The rest of this document says it in full."), _glance()),
+            key="part/glance",
         ),
-        Part("How to reach me", (_channels(), _replies())),
+        Part("How to reach me", (_channels(), _replies()), key="part/reach"),
         Part("Connecting online", (_requests(), _reviews())),
         Part("Your records and privacy", (_records(), _wrong())),
         Part("Words used here", (_definitions(),)),
@@ -119,6 +124,18 @@ def _parties() -> Parties:
         ),
     )
     return Parties((client, practice))
+
+
+def _contents() -> Contents:
+    return Contents(
+        (
+            ContentsLine("part/glance", words("At a glance")),
+            ContentsLine("part/reach", words("How to reach me")),
+            ContentsLine("approved-channels", words("How to reach me"), number="1", level=2),
+            ContentsLine("response-times", words("When I answer"), number="2", level=2),
+            ContentsLine("part/elsewhere", words("Elsewhere")),
+        )
+    )
 
 
 def _emergency() -> Box:

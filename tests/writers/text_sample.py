@@ -13,6 +13,8 @@ from socialpolicy.document import (
     Break,
     Consent,
     Consents,
+    Contents,
+    ContentsLine,
     Definition,
     Definitions,
     Document,
@@ -79,6 +81,7 @@ def whole_document() -> Document:
             )
         ),
         Box("emergency", text("In an emergency"), blocks=(para("Call ", Strong(text("000"))), _bullets())),
+        Part("In this policy", (_contents(),)),
         Part("At a glance", (_glance(), _lines())),
         Part("How to reach us", (_texts(), _records())),
         Part("", (para("No heading stands above this one."),)),
@@ -91,6 +94,16 @@ def whole_document() -> Document:
 
 def _bullets() -> Items:
     return Items("b", (Item("1", (para("Lifeline, 13 11 14"),)), Item("2", (para("Ask a friend"),))))
+
+
+def _contents() -> Contents:
+    return Contents(
+        (
+            ContentsLine("glance", text("At a glance")),
+            ContentsLine("reach", text("How to reach us")),
+            ContentsLine("texts", text("Can you text us?"), number="5", level=2),
+        )
+    )
 
 
 def _glance() -> Table:

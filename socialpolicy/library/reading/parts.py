@@ -26,6 +26,7 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "box": (("box", "take"), ()),
     "prompts": (("heading", "take", "header"), ("rows", "intro")),
     "at-a-glance": (("heading", "take", "header"), ("rows",)),
+    "contents": (("heading",), ("levels",)),
     "definitions": (("heading",), ("intro",)),
     "consents": (("heading",), ("intro",)),
     "execution": (("heading", "blocks"), ("statement",)),
@@ -83,6 +84,7 @@ def read_part(table: Table, names: OutlineNames) -> PartPlan:
         take=read_takes(table, "take", names, "glance" if kind == "at-a-glance" else names.document),
         box=table.one_of("box", ("emergency", "note"), "note"),
         rows=_rows(table, kind),
+        levels=_levels(table),
         header=_header(table, names),
         intro=line(table, "statement", names) if kind == "execution" else _blocks(table, "intro", names),
         text=_blocks(table, "text", names),
@@ -124,6 +126,13 @@ def _rows(table: Table, kind: str) -> int:
     if not 1 <= rows <= most:
         table.wrong(Code.VALUE_RANGE, f"`rows` is from 1 to {most}.", "rows")
     return rows
+
+
+def _levels(table: Table) -> int:
+    levels = table.take("levels", int, 1)
+    if levels not in (1, 2):
+        table.wrong(Code.VALUE_RANGE, "`levels` is 1 or 2.", "levels")
+    return levels
 
 
 def _header(table: Table, names: OutlineNames) -> tuple[Passage, ...]:

@@ -11,6 +11,7 @@ from socialpolicy.document import (
     Block,
     Box,
     Consents,
+    Contents,
     Definitions,
     Document,
     Execution,
@@ -22,7 +23,9 @@ from socialpolicy.document import (
     Provision,
     Table,
     plain,
+    walk,
 )
+from socialpolicy.writers.word.contents import WHOLE, contents
 from socialpolicy.writers.word.controls import block_control
 from socialpolicy.writers.word.desk import TYPED, Desk
 from socialpolicy.writers.word.look import text_width
@@ -58,7 +61,9 @@ def body(document: Document, width: int | None = None, scale: float = 1) -> str:
 def _whole(desk: Desk, frame: Frame, document: Document) -> str:
     title = paragraph("Title", plain_run(document.title))
     subtitle = paragraph("Subtitle", runs(desk, document.subtitle)) if document.subtitle else ""
-    return title + subtitle + _blocks(desk, frame, document.blocks)
+    blocks = _blocks(desk, frame, document.blocks)
+    has_contents = any(isinstance(node, Contents) for node in walk(document))
+    return title + subtitle + (desk.bookmarked(WHOLE, blocks) if has_contents else blocks)
 
 
 def _blocks(desk: Desk, frame: Frame, blocks: tuple[Block, ...]) -> str:
@@ -71,9 +76,10 @@ def _blocks(desk: Desk, frame: Frame, blocks: tuple[Block, ...]) -> str:
 def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
     """`keep_next`: a paragraph that leads to a list, a table or boxes to tick stays on their page."""
     match block:
-        case Part(heading, blocks):
-            above = paragraph("Heading1", plain_run(heading)) if heading else ""
-            return above + _blocks(desk, frame, blocks)
+        case Part():
+            return _part(desk, frame, block)
+        case Contents():
+            return contents(desk, block)
         case Provision():
             return _provision(desk, frame, block)
         case Paragraph():
@@ -95,6 +101,14 @@ def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
             return execution(desk, frame, block)
         case _:
             assert_never(block)
+
+
+def _part(desk: Desk, frame: Frame, block: Part) -> str:
+    # the heading of a table of contents is no line of it
+    style = "TOCHeading" if any(isinstance(one, Contents) for one in block.blocks) else "Heading1"
+    words = desk.bookmarked(block.key, plain_run(block.heading))
+    above = paragraph(style, words) if block.heading else ""
+    return above + _blocks(desk, frame, block.blocks)
 
 
 def _provision(desk: Desk, frame: Frame, block: Provision) -> str:

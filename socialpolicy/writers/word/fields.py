@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from socialpolicy.writers.word.markup import attribute, bookmark_name, element_text
 
-__all__ = ["field", "internal_link", "link_out", "number_field"]
+__all__ = ["field", "internal_link", "link_out", "number_field", "opened_field"]
 
 
 def field(code: str, runs: str, *, properties: str = "") -> str:
     """A complex field: its code, and the runs it shows."""
-    return (
-        _mark("begin", properties)
-        + f'<w:r>{properties}<w:instrText xml:space="preserve"> {element_text(code)} </w:instrText></w:r>'
-        + _mark("separate", properties)
-        + runs
-        + _mark("end", properties)
-    )
+    opening, closing = opened_field(code, properties=properties)
+    return opening + runs + closing
+
+
+def opened_field(code: str, *, properties: str = "") -> tuple[str, str]:
+    """The runs before and after what a complex field shows, which may be whole paragraphs."""
+    written = f'<w:r>{properties}<w:instrText xml:space="preserve"> {element_text(code)} </w:instrText></w:r>'
+    return _mark("begin", properties) + written + _mark("separate", properties), _mark("end", properties)
 
 
 def number_field(key: str, runs: str, *, properties: str = "") -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from socialpolicy.document import SCHEMES, CountFormat, Rank, Scheme, number_of
+from socialpolicy.document.schemes import SCHEMES, CountFormat, Rank, Scheme, number_of
 from socialpolicy.writers.word.look import ACCENT, BODY_EDGES, CLAUSE_EDGES, TEXT_FONT
 
 __all__ = ["LISTS", "NSIDS", "Counter", "Level", "MultiLevelList", "item_edges", "numbering_xml"]

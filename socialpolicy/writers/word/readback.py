@@ -16,6 +16,7 @@ from socialpolicy.document import (
     Break,
     Consent,
     Consents,
+    Contents,
     Definitions,
     Document,
     Emphasis,
@@ -163,6 +164,8 @@ def _block(block: Block, number: str) -> Iterator[_Piece]:
             cells = (words for row in (block.header, *block.rows) for words in row)
             yield _Piece(block.key, block.caption)
             yield from (_Piece(block.key, _words(words)) for words in cells)
+        case Contents():
+            yield from (_Piece(one.key, _words(one.inlines), one.number) for one in block.lines)
         case Box():
             yield _Piece(block.kind, _words(block.heading))
             yield from _all(block.blocks)

@@ -122,6 +122,7 @@ _HEADINGS = (
         keep=True,
         outline=1,
     ),
+    Style("TOCHeading", "TOC Heading", based="Heading1", next="BodyText", size=26, before=320, outline=9),
     Style("SPHeading", "SP Heading", based="Heading2", next="BodyText", edge=(0, 0), typed=True),
     Style(
         "SPHeadingTyped",
@@ -133,6 +134,8 @@ _HEADINGS = (
     ),
 )
 _TEXT = (
+    Style("TOC1", "toc 1", next="BodyText", after=40, edge=(C0, C0)),
+    Style("TOC2", "toc 2", next="BodyText", size=20, colour=MUTED, after=30, edge=(C1, C1 - C0)),
     Style("BodyText", "Body Text"),
     Style("SPClause", "SP Clause", edge=(C0, C0)),
     Style("SPClauseTyped", "SP Clause Typed", based="SPClause", edge=(C0, C0), typed=True),
