@@ -79,6 +79,7 @@ class _Assembling:
     client: Mapping[str, object] = attrs.field(repr=False)
     writer: Writer = attrs.field(init=False)
     signing: Signing = attrs.field(init=False)
+    schedules: int = attrs.field(default=0, init=False)
     made: dict[str, tuple[tree.Block, ...]] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -145,7 +146,13 @@ class _Assembling:
         intro = () if part.kind == "execution" else self._prose(f"{key}:intro", part.intro)
         blocks = tuple(self._inside(key, part, taken))
         if blocks:
-            yield tree.Part(tree.plain(self.writer.passage(part.heading)), (*intro, *blocks), key=key)
+            heading = tree.plain(self.writer.passage(part.heading))
+            yield tree.Part(heading, (*intro, *blocks), key=key, number=self._schedule(part))
+
+    def _schedule(self, part: PartPlan) -> str:
+        """Schedules are numbered as they stand: one that has nothing to say leaves no gap."""
+        self.schedules += part.kind == "schedule"
+        return f"Schedule {self.schedules}" if part.kind == "schedule" else ""
 
     def _prose(self, key: str, passage: Passage) -> tuple[tree.Block, ...]:
         units = standing_of(self.composed, passage)
@@ -153,8 +160,9 @@ class _Assembling:
 
     def _inside(self, key: str, part: PartPlan, taken: tuple[Planned, ...]) -> Iterator[tree.Block]:
         match part.kind:
-            case "prose":
+            case "prose" | "schedule":
                 yield from (provision(planned, self.writer) for planned in taken)
+                yield from self._prose(f"{key}:text", part.text)
             case "parties":
                 yield self.signing.parties(part)
             case "prompts":

@@ -19,7 +19,7 @@ def _lines(blocks: Iterable[tree.Block], levels: int) -> Iterator[tree.ContentsL
         if not isinstance(part, tree.Part):
             continue
         if part.heading:
-            yield tree.ContentsLine(part.key, (tree.Text(part.heading),))
+            yield tree.ContentsLine(part.key, (tree.Text(part.title),))
         for block in part.blocks if levels > 1 else ():
             if isinstance(block, tree.Provision):
                 yield tree.ContentsLine(block.id, block.heading, number=block.number, level=2)

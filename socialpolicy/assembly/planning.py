@@ -165,7 +165,7 @@ class _Planning:
         return for_clients is not None and for_clients.holds(self.client) is False
 
     def _next(self, part: PartPlan) -> Counts:
-        if self.outline.numbers == "none" or part.kind != "prose":
+        if self.outline.numbers == "none" or part.kind not in ("prose", "schedule"):
             return ()
         self.number += 1
         return (self.number,)

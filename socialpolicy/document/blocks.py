@@ -88,11 +88,20 @@ class Provision:
 
 @attrs.frozen
 class Part:
-    """A group of blocks under an unnumbered heading ("" for none); `key` is what leads to it."""
+    """A group of blocks under a heading ("" for none); `key` is what leads to it.
+
+    `number` is that of a schedule ("Schedule 1"), which begins on a page of its own; "" for any other part.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
     key: str = attrs.field(default="", kw_only=True)
+    number: str = attrs.field(default="", kw_only=True)
+
+    @property
+    def title(self) -> str:
+        """The heading as it prints: "Schedule 1: Who reads what"."""
+        return ": ".join(filter(None, (self.number, self.heading)))
 
 
 @attrs.frozen

@@ -33,6 +33,7 @@ PART_KINDS = (
     "definitions",
     "consents",
     "execution",
+    "schedule",
     "text",
     "assumptions",
     "blanks",
@@ -42,7 +43,7 @@ PART_KINDS = (
 
 
 # the kinds that take clauses, each of them once
-TAKING = ("prose", "box", "prompts")
+TAKING = ("prose", "schedule", "box", "prompts")
 
 
 @attrs.frozen

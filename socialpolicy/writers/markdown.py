@@ -68,9 +68,9 @@ class _Page:
                 return self.table(block)
             case Provision():
                 return self.provision(block, level)
-            case Part(title, blocks):
-                top = heading(level, escaped(title))
-                return _stacked([top, self.stack(blocks, level + 1 if title else level)])
+            case Part(_, blocks):
+                top = heading(level, escaped(block.title))
+                return _stacked([top, self.stack(blocks, level + 1 if block.title else level)])
             case Box():
                 title = self.strong(block.heading)
                 return dented(_stacked([title, self.stack(block.blocks, level + 1)]), "> ", "> ")

@@ -94,8 +94,8 @@ class _Page:
                 return self.table(block, width)
             case Provision():
                 return self.provision(block, width)
-            case Part(heading, blocks):
-                title = underlined(wrapped(heading, width), "=") if heading else []
+            case Part(_, blocks):
+                title = underlined(wrapped(block.title, width), "=") if block.title else []
                 return stacked([title, self.stack(blocks, width)])
             case Box():
                 return self.box(block, width)

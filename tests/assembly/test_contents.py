@@ -12,7 +12,15 @@ from tests.composition.small import OUTLINE, clause, small, tree_of
 
 _CONTENTS = '[[parts]]\nkind = "contents"\nheading = "In this document"\n'
 _CLAUSES = {"door": clause("Door"), "more/window": clause("Window")}
-_MORE = '[[parts]]\nheading = ""\ntake = ["section:more"]\n'
+_MORE = """
+[[parts]]
+heading = ""
+take = ["section:more"]
+[[parts]]
+kind = "text"
+heading = ""
+text = "The end."
+"""
 
 
 def lines(levels: str = "", clauses: dict[str, str] = _CLAUSES) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 import attrs
 
-from socialpolicy.document import Document, Item, Paragraph, Provision, plain, walk
+from socialpolicy.document import Document, Item, Paragraph, Part, Provision, plain, walk
 from socialpolicy.writers.word.reader import read_paragraphs
 
 __all__ = ["Office", "missing", "printed_lines", "shown_lines", "unequal"]
@@ -162,13 +162,13 @@ def unequal(shown: Iterable[str], computed: list[str]) -> list[str]:
     return wrong
 
 
-# "4", "4.1", "A1", "(a)", "1.", "A"
-_NUMBER = re.compile(r".*[.)0-9]|[A-Z]+")
+# "4", "4.1", "A1", "(a)", "1.", "A", "Schedule 1:"
+_NUMBER = re.compile(r"\S*[.)0-9]|[A-Z]+|Schedule \d+:")
 
 
 def _same(line: str, computed: str) -> bool:
-    number, _, text = computed.partition(" ")
-    return line == computed or (line == text and bool(_NUMBER.fullmatch(number)))
+    number = computed.removesuffix(f" {line}")
+    return line == computed or (number != computed and bool(_NUMBER.fullmatch(number)))
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
@@ -185,6 +185,8 @@ def _printed(document: Document) -> Iterator[str]:
         match node:
             case Item():
                 number = node.number
+            case Part() if node.number:
+                yield node.title
             case Provision():
                 yield f"{node.number} {plain(node.heading)}"
             case Paragraph():

@@ -94,7 +94,7 @@ def _holding(inner: st.SearchStrategy[tree.Block]) -> st.SearchStrategy[tree.Blo
             ordered=st.booleans(),
         ),
         st.builds(tree.Provision, texts, texts, heading=inlines, blocks=blocks, number=texts),
-        st.builds(tree.Part, texts, blocks, key=texts),
+        st.builds(tree.Part, texts, blocks, key=texts, number=texts),
         st.builds(tree.Box, st.sampled_from(["emergency", "note"]), inlines, blocks=blocks),
     )
 

@@ -110,7 +110,16 @@ def _blocks() -> tuple[Block, ...]:
             (_paragraph("choices", "", "Each is optional. You can change your mind."), _consents()),
         ),
         Part("Signatures", _executions()),
+        *_schedules(),
         Box("note", words("A note"), blocks=(_paragraph("note#1", "", "Keep your copy."), _steps())),
+    )
+
+
+def _schedules() -> tuple[Part, Part]:
+    calls = _bullets("calls", "your doctor", "a neighbour")
+    return (
+        Part("Whom to call", (calls,), key="part/calls", number="Schedule 1"),
+        Part("More", (_paragraph("more", "", "Nothing more."),), key="part/more", number="Schedule 2"),
     )
 
 

@@ -88,6 +88,7 @@ def whole_document() -> Document:
         Part("Words we use", (_definitions(),)),
         Part("Your choices", (_consents(),)),
         Part("Signatures", (_for_all(), _for_minors())),
+        Part("Whom to call", (_bullets(),), number="Schedule 1"),
         subtitle=(Text("Addendum to your "), Value("service agreement", "agreement_title")),
     )
 

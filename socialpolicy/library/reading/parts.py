@@ -30,6 +30,7 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "definitions": (("heading",), ("intro",)),
     "consents": (("heading",), ("intro",)),
     "execution": (("heading", "blocks"), ("statement",)),
+    "schedule": (("heading",), ("take", "text", "intro")),
     "text": (("heading", "text"), ("intro",)),
     "assumptions": (("heading",), ("intro",)),
     "blanks": (("heading",), ("intro",)),

@@ -106,9 +106,10 @@ def _block(desk: Desk, frame: Frame, block: Block, *, keep_next: bool) -> str:
 def _part(desk: Desk, frame: Frame, block: Part) -> str:
     # the heading of a table of contents is no line of it
     style = "TOCHeading" if any(isinstance(one, Contents) for one in block.blocks) else "Heading1"
-    words = desk.bookmarked(block.key, plain_run(block.heading))
-    above = paragraph(style, words) if block.heading else ""
-    return above + _blocks(desk, frame, block.blocks)
+    words, inside = plain_run(block.heading), _blocks(desk, frame, block.blocks)
+    if block.number:
+        return _numbered(desk, "SPSchedule", f"{block.number}:", words, key=block.key) + inside
+    return (paragraph(style, desk.bookmarked(block.key, words)) if block.heading else "") + inside
 
 
 def _provision(desk: Desk, frame: Frame, block: Provision) -> str:

@@ -13,6 +13,7 @@ __all__ = ["TYPED", "Desk"]
 
 # The style for a number that Word would not compute by itself: the number is typed in.
 TYPED = {
+    "SPSchedule": "SPScheduleTyped",
     "Heading2": "SPHeadingTyped",
     "SPClause": "SPClauseTyped",
     "SPItem": "SPItemTyped",

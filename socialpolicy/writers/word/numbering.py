@@ -80,7 +80,10 @@ BULLETS = MultiLevelList(
         _level("SPItemBullet", "bullet", "–", start=C1, end=C2),
     ),
 )
-LISTS = {scheme: (_clauses(scheme), STEPS, BULLETS) for scheme in SCHEMES}
+SCHEDULES = MultiLevelList(
+    4, "5C1A0004", levels=(_level("SPSchedule", "decimal", "Schedule %1:", start=0, end=0),)
+)
+LISTS = {scheme: (_clauses(scheme), STEPS, BULLETS, SCHEDULES) for scheme in SCHEMES}
 NSIDS = frozenset(entry.nsid for lists in LISTS.values() for entry in lists)
 
 
@@ -148,9 +151,11 @@ def _abstract(entry: MultiLevelList) -> str:
 
 
 def _level_xml(depth: int, level: Level) -> str:
+    # a number with words in it is as long as they are
+    after = '<w:suff w:val="space"/>' * (level.hanging == 0)
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
-        f'<w:pStyle w:val="{level.style}"/><w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pStyle w:val="{level.style}"/>{after}<w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{level.left}" w:hanging="{level.hanging}"/></w:pPr>'
         f"{_marker(level)}</w:lvl>"
     )

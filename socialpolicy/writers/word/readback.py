@@ -150,7 +150,7 @@ def _all(blocks: Iterable[Block], number: str = "") -> Iterator[_Piece]:
 def _block(block: Block, number: str) -> Iterator[_Piece]:
     match block:
         case Part(heading, blocks):
-            yield _Piece(f"the heading “{heading}”", heading)
+            yield _Piece(f"the heading “{heading}”", heading, block.number and f"{block.number}:")
             yield from _all(blocks)
         case Provision():
             yield _Piece(block.id, _words(block.heading), block.number)

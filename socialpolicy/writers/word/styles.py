@@ -76,8 +76,10 @@ def _custom(style: Style) -> str:
 def _paragraph_properties(style: Style) -> str:
     """In the order that the schema asks for."""
     keep = "<w:keepNext/><w:keepLines/>" * style.keep
+    page = "<w:pageBreakBefore/>" * style.own_page
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
-    return keep + _number(style) + style.rules + style.tabs + _spacing(style) + _indent(style) + outline
+    spaces = _spacing(style) + _indent(style)
+    return keep + page + _number(style) + style.rules + style.tabs + spaces + outline
 
 
 def _number(style: Style) -> str:

@@ -23,7 +23,7 @@ class Style:
     """A paragraph style. Sizes in half points, spaces and indents in twips; None where it inherits.
 
     `edge` is where the text starts and how far the first line hangs out of it; `typed` takes away the
-    number of the style it is based on; `rules` and `tabs` are XML.
+    number of the style it is based on; `own_page` begins a page; `rules` and `tabs` are XML.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Style:
     after: int | None = attrs.field(default=None, kw_only=True)
     line: int | None = attrs.field(default=None, kw_only=True)
     edge: tuple[int, int] | None = attrs.field(default=None, kw_only=True)
+    own_page: bool = attrs.field(default=False, kw_only=True)
     keep: bool = attrs.field(default=False, kw_only=True)
     typed: bool = attrs.field(default=False, kw_only=True)
     outline: int | None = attrs.field(default=None, kw_only=True)
@@ -123,6 +124,8 @@ _HEADINGS = (
         outline=1,
     ),
     Style("TOCHeading", "TOC Heading", based="Heading1", next="BodyText", size=26, before=320, outline=9),
+    Style("SPSchedule", "SP Schedule", based="Heading1", next="BodyText", own_page=True),
+    Style("SPScheduleTyped", "SP Schedule Typed", based="SPSchedule", next="BodyText", typed=True),
     Style("SPHeading", "SP Heading", based="Heading2", next="BodyText", edge=(0, 0), typed=True),
     Style(
         "SPHeadingTyped",

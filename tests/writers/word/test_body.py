@@ -155,3 +155,13 @@ def test_the_body_needs_no_package_and_keeps_its_holes() -> None:
     xml = body(sample_document(), 5000)
     assert "<?hole client_name||line?>" in xml
     assert 'r:id="' not in xml
+
+
+def test_a_schedule_has_words_own_number_and_a_page_of_its_own() -> None:
+    first = Part("Calls", (paragraph("000"),), key="calls", number="Schedule 1")
+    odd = Part("More", (paragraph("And more."),), key="more", number="Schedule 7")
+    assert [entry.style for entry in styled(first, odd)][::2] == ["SPSchedule", "SPScheduleTyped"]
+    assert said(first, odd) == ["Calls", "000", "Schedule 7:\tMore", "And more."]
+    styles = prepare(sample_document()).parts
+    (sheet,) = (b"".join(part) for name, part in styles if name == "word/styles.xml")  # type: ignore[arg-type]
+    assert sheet.count(b"<w:pageBreakBefore/>") == 1

@@ -69,7 +69,7 @@ def test_every_level_is_tied_to_a_style_of_its_own(scheme: Scheme) -> None:
 
 
 def test_no_two_schemes_are_one_list_to_word() -> None:
-    assert len(NSIDS) == 2 + len(SCHEMES)
+    assert len(NSIDS) == 3 + len(SCHEMES)
 
 
 def test_wide_numbers_start_where_those_of_paragraphs_do() -> None:

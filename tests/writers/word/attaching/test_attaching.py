@@ -178,14 +178,14 @@ def test_an_agreement_without_styles_lists_or_relationships_gets_ours() -> None:
 @pytest.mark.parametrize(
     ("inside", "order"),
     [
-        ("", "abstractNum abstractNum abstractNum num num num"),
+        ("", "abstractNum abstractNum abstractNum abstractNum num num num num"),
         (
             '<w:abstractNum w:abstractNumId="7"/><w:num w:numId="4"/><w:numIdMacAtCleanup w:val="4"/>',
-            "abstractNum abstractNum abstractNum abstractNum num num num num numIdMacAtCleanup",
+            f"{'abstractNum ' * 5}{'num ' * 5}numIdMacAtCleanup",
         ),
         (
             '<w:numPicBullet w:numPicBulletId="0"/><w:numIdMacAtCleanup w:val="4"/>',
-            "numPicBullet abstractNum abstractNum abstractNum num num num numIdMacAtCleanup",
+            "numPicBullet abstractNum abstractNum abstractNum abstractNum num num num num numIdMacAtCleanup",
         ),
     ],
 )

@@ -191,8 +191,8 @@ def test_a_style_of_the_same_name_wins_whatever_its_id_and_keeps_our_number() ->
     number = heading.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
     lists = part_tree(file, "word/numbering.xml")
     assert number not in ("4", "0")
-    assert attributes(lists, "num", "numId") == ["4", "5", "6", "7"]
-    assert attributes(lists, "abstractNum", "abstractNumId") == ["7", "8", "9", "10"]
+    assert attributes(lists, "num", "numId") == ["4", "5", "6", "7", "8"]
+    assert attributes(lists, "abstractNum", "abstractNumId") == ["7", "8", "9", "10", "11"]
     claimed = [one.get(f"{W}val") for one in lists.iter(f"{W}pStyle")]
     assert claimed.count("berschrift2") == 1
     styles = [one.style for one in read_paragraphs(file)]
@@ -235,9 +235,9 @@ def test_a_heading_that_the_letterhead_numbers_loses_its_number() -> None:
 
 def test_the_lists_of_a_starter_are_replaced_and_not_doubled() -> None:
     lists = part_tree(written_on(starter()), "word/numbering.xml")
-    assert len(attributes(lists, "abstractNum", "abstractNumId")) == 3
-    assert len(set(attributes(lists, "nsid"))) == 3
-    assert len(attributes(lists, "num", "numId")) == 6
+    assert len(attributes(lists, "abstractNum", "abstractNumId")) == 4
+    assert len(set(attributes(lists, "nsid"))) == 4
+    assert len(attributes(lists, "num", "numId")) == 8
 
 
 def test_colours_and_fonts_of_what_we_add_come_from_the_letterhead() -> None:
