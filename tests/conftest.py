@@ -32,6 +32,7 @@ def _validator() -> str | None:
 TOOLS: dict[str, Callable[[], str | None]] = {
     "soffice": lambda: shutil.which("soffice"),
     "pdftoppm": lambda: shutil.which("pdftoppm"),
+    "pdfinfo": lambda: shutil.which("pdfinfo"),
     "pdftotext": lambda: shutil.which("pdftotext"),
     "ooxml_validator": _validator,
 }
@@ -85,6 +86,12 @@ def soffice() -> Path:
 def pdftoppm() -> Path:
     """Poppler's pictures of pages."""
     return _path_of("pdftoppm")
+
+
+@pytest.fixture(scope="session")
+def pdfinfo() -> Path:
+    """Tells what a PDF says of itself."""
+    return _path_of("pdfinfo")
 
 
 @pytest.fixture(scope="session")

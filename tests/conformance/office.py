@@ -14,7 +14,14 @@ import attrs
 from socialpolicy.document import Document, Item, Paragraph, Part, Provision, plain, walk
 from socialpolicy.writers.word.reader import read_paragraphs
 
-__all__ = ["Office", "missing", "printed_lines", "shown_lines", "unequal"]
+__all__ = ["ACCESSIBLE", "Office", "missing", "printed_lines", "shown_lines", "unequal"]
+
+
+# a PDF that says it keeps to PDF/UA, with tags
+ACCESSIBLE = (
+    ':writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
 
 
 @attrs.frozen
@@ -33,11 +40,11 @@ class Office:
             (folder / "profile" / "user" / "basic" / "Standard" / name).write_text(content)
         return office
 
-    def convert(self, file: bytes, kind: str) -> Path:
-        """The file as LibreOffice writes it: `kind` is "pdf", "odt", …"""
+    def convert(self, file: bytes, kind: str, options: str = "") -> Path:
+        """The file as LibreOffice writes it: `kind` is "pdf", "odt", …, `options` are those of the filter."""
         source, result = self._source(file), self.folder / f"written.{kind}"
         result.unlink(missing_ok=True)
-        self._run("--convert-to", kind, "--outdir", str(self.folder), str(source))
+        self._run("--convert-to", kind + options, "--outdir", str(self.folder), str(source))
         assert result.is_file(), "LibreOffice refused the file"
         return result
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from itertools import product
 from pathlib import Path
 
@@ -16,11 +15,11 @@ from socialpolicy.writers.word.lint import lint
 from tests.conformance.documents import documents
 from tests.conformance.office import Office, missing, printed_lines, shown_lines, unequal
 from tests.conformance.validator import schema_errors
+from tests.practice import FULL
 from tests.writers.sample import sample_document
 from tests.writers.word.letterhead.making import BODY_TAG, letterhead, paragraph
 
 DOCUMENTS = documents()
-FULL = os.environ.get("SOCIALPOLICY_FULL") == "yes"
 # each document on one of the letterheads in turn; on all of them when everything is asked for
 ROTATING = [(name, list(LOOKS)[place % len(LOOKS)]) for place, name in enumerate(DOCUMENTS)]
 CASES = list(product(DOCUMENTS, LOOKS)) if FULL else ROTATING
