@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import atheris
 
-with atheris.instrument_imports(include=["socialpolicy.guarding", "socialpolicy.writers.word.reader"]):
+with atheris.instrument_imports(include=["socialpolicy.guarding", "socialpolicy.writers.word"]):
     from tests.fuzz.mutate import mutated
     from tests.fuzz.seeds import seeds
     from tests.fuzz.targets import TARGETS
@@ -29,7 +29,7 @@ def _mutator(content: bytes, longest: int, seed: int) -> bytes:
 
 
 def _fuzz(target: str, folder: str, runs: int, seed: int, found: str) -> None:
-    for number, content in enumerate(seeds()):
+    for number, content in enumerate(seeds(target)):
         Path(folder, f"seed-{number}").write_bytes(content)
     options = (f"-runs={runs}", f"-seed={seed}", f"-max_len={_LONGEST}", f"-rss_limit_mb={_MEMORY}")
     more = ("-timeout=10", f"-artifact_prefix={found}/", "-print_final_stats=1", "-verbosity=1")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
+from socialpolicy.writers.word.letterhead import starter
 from tests.guarding.hostile.made import DOCUMENT, document, packed, parts, sound
+from tests.writers.word.letterhead.making import BODY_TAG, letterhead, paragraph, style
 
 __all__ = ["seeds"]
 
@@ -21,7 +24,30 @@ _BODIES = (
 )
 
 
-def seeds() -> Iterator[bytes]:
+def seeds(target: str) -> Iterator[bytes]:
+    """The documents that a target reads without a complaint."""
+    match target:
+        case "letterhead":
+            yield from _letterheads()
+        case "agreement":  # nothing is put into text that is not UTF-8
+            yield from islice(_documents(), 2 + len(_BODIES))
+        case _:
+            yield from _documents()
+
+
+def _letterheads() -> Iterator[bytes]:
+    yield letterhead(BODY_TAG)
+    yield letterhead(
+        paragraph("{{ practice_name }}") + BODY_TAG + paragraph("{{ version }} {{ date }}"),
+        styles=style("Normal", "Normal", more='w:default="1"')
+        + style("H1", "heading 1", "<w:rPr><w:color w:val='336699'/></w:rPr>"),
+        header=paragraph("{{ title }}"),
+        footer='<w:p><w:fldSimple w:instr="PAGE"/></w:p>',
+    )
+    yield starter("modern", "Letter")
+
+
+def _documents() -> Iterator[bytes]:
     """Sound documents, stored and packed."""
     yield sound()
     yield packed(parts())

@@ -9,9 +9,14 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from socialpolicy.errors import SocialPolicyError
+from socialpolicy.document import Hole
+from socialpolicy.errors import Refused, SocialPolicyError
 from socialpolicy.guarding.package import bounds, read_package
+from socialpolicy.writers.word import prepare
+from socialpolicy.writers.word.attaching import attach
+from socialpolicy.writers.word.letterhead import annotated, check
 from socialpolicy.writers.word.reading import read_docx
+from tests.writers.text_sample import document, para
 
 __all__ = ["TARGETS"]
 
@@ -54,4 +59,31 @@ def reader(content: bytes) -> str:
     return "read"
 
 
-TARGETS: dict[str, Callable[[bytes], str]] = {"package": package, "reader": reader}
+def letterhead(content: bytes) -> str:
+    """A letterhead: checked, annotated and, where it may be used, written on and read back."""
+    try:
+        check(content)
+        annotated(content)
+        prepare(_PAGE, b"{}", content)
+    except (SocialPolicyError, Refused) as refused:
+        return str(getattr(refused, "code", "refused"))
+    return "read"
+
+
+def agreement(content: bytes) -> str:
+    """An agreement that something is attached to; what comes out is read again."""
+    try:
+        file = attach(content, _PAGE, b"{}")[0].fill({})
+    except (SocialPolicyError, Refused) as refused:
+        return str(getattr(refused, "code", "refused"))
+    read_package(file)
+    return "read"
+
+
+_PAGE = document(para("A sentence.", number=""), para("See ", Hole("client_name")))
+TARGETS: dict[str, Callable[[bytes], str]] = {
+    "package": package,
+    "reader": reader,
+    "letterhead": letterhead,
+    "agreement": agreement,
+}
