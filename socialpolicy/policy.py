@@ -157,12 +157,13 @@ class PolicyDocument:
         after: str = "",
         client: Mapping[str, object] | None = None,
         final: bool = False,
+        anchors: bool = False,
     ) -> tuple[Finding, ...]:
         """Write a copy of an agreement (.docx) with this document as a new section; what to know about it.
 
         The section is the last one, or follows what stands under the heading `after`. Nothing else of the
-        agreement changes, and the file given is never written to. Raises Refused with all that stands
-        against it, NotFound, NotWritten.
+        agreement changes, and the file given is never written to. `anchors` as in `prepare`.
+        Raises Refused with all that stands against it, NotFound, NotWritten.
         """
         client = wrapped(client)
         if final:
@@ -170,7 +171,7 @@ class PolicyDocument:
         read = read_client(self.composed, client)
         tree = self._tree_for(read)
         record = record_of(self.composed, tree).written()
-        prepared, findings = attached(agreement, tree, record, after=after, out=path)
+        prepared, findings = attached(agreement, tree, record, after=after, anchors=anchors, out=path)
         write_file(Path(path), prepared.fill(read.words(tree)))
         return findings
 

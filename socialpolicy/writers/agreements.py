@@ -21,6 +21,7 @@ def attached(
     record: bytes,
     *,
     after: str,
+    anchors: bool,
     out: str | os.PathLike[str],
 ) -> tuple[Prepared, tuple[Finding, ...]]:
     """The agreement with a document as a new section, and what to know of it; see `attaching.attach`.
@@ -33,4 +34,5 @@ def attached(
     if Path(agreement).resolve() == Path(out).resolve():
         message = "The agreement itself is not written over."
         raise WrongValue(Code.AGREEMENT_FORM, message, place, "name another file for the result")
-    return attach(read_file(Path(agreement), LARGEST_AGREEMENT), document, record, after=after, place=place)
+    content = read_file(Path(agreement), LARGEST_AGREEMENT)
+    return attach(content, document, record, after=after, anchors=anchors, place=place)

@@ -15,6 +15,8 @@ from tests.conformance.documents import documents
 from tests.conformance.office import Office, missing, printed_lines
 from tests.conformance.validator import schema_errors
 from tests.practice import EXAMPLES, FULL
+from tests.writers.sample import sample_document
+from tests.writers.word.attaching.traps import TRAPS
 
 AGREEMENTS = sorted(Path(__file__).parents[1].joinpath("agreements").glob("*.docx"))
 ADDENDA = {name: tree for name, tree in documents().items() if name.endswith("client-addendum")}
@@ -54,6 +56,22 @@ def test_libreoffice_computes_the_agreement_as_before_and_our_numbers(
     before, after = (office.computed_lines(file) for file in (path.read_bytes(), attached(path, name)))
     assert after[: len(before)] == before
     assert missing(printed_lines(ADDENDA[name]), after[len(before) :]) == []
+
+
+@pytest.mark.conformance("ooxml_validator", "soffice")
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_trap_is_as_before_to_both(
+    ooxml_validator: Path, office: Office, tmp_path: Path, trap: str
+) -> None:
+    file = attach(TRAPS[trap], sample_document())[0].fill({})
+    errors, left = (
+        Counter(error.partition(": ")[2] for error in schema_errors(ooxml_validator, one, tmp_path))
+        for one in (file, TRAPS[trap])
+    )
+    assert errors - left == Counter()
+    before, after = (office.computed_lines(one) for one in (TRAPS[trap], file))
+    assert missing(before, after) == []
+    assert missing(printed_lines(sample_document()), after) == []
 
 
 @pytest.mark.conformance("soffice", "pdftotext")

@@ -7,6 +7,7 @@ import attrs
 from socialpolicy.document import Document
 from socialpolicy.errors import Collector, Finding, Place, Refused
 from socialpolicy.guarding.package import read_package
+from socialpolicy.writers.word.anchoring import check_answers, with_anchors
 from socialpolicy.writers.word.attaching.checking import check_host
 from socialpolicy.writers.word.attaching.clothing import lists_for, styles_for
 from socialpolicy.writers.word.attaching.host import Host
@@ -37,13 +38,20 @@ _NOWHERE = Place()
 
 
 def attach(
-    agreement: bytes, document: Document, record: bytes = b"", *, after: str = "", place: Place = _NOWHERE
+    agreement: bytes,
+    document: Document,
+    record: bytes = b"",
+    *,
+    after: str = "",
+    anchors: bool = False,
+    place: Place = _NOWHERE,
 ) -> tuple[PreparedWord, tuple[Finding, ...]]:
     """The agreement with the document as a new section, but for its clients' values; and what to know of it.
 
     `after` is a heading of the agreement; the section then follows what stands under it, else it is the
-    last. Nothing else of the agreement changes. Raises WrongValue for what is no Word document or would not
-    say what was asked for, and Refused with all that stands against writing into this one.
+    last. Nothing else of the agreement changes. `anchors` places a word at each field of the document.
+    Raises WrongValue for what is no Word document or would not say what was asked for, and Refused with all
+    that stands against writing into this one.
     """
     found = Collector()
     host = Host.of(read_package(agreement, place).members, place)
@@ -52,7 +60,10 @@ def attach(
     gap = find_gap(host, after, found)
     if gap is None:
         raise Refused("The addendum cannot be put there.", found.findings)
-    prepared = _Attaching(host, gap, document, Renaming.for_host(host)).prepared(record)
+    if anchors:
+        check_answers(document)
+    attaching = _Attaching(host, gap, document, Renaming.for_host(host), anchors=anchors)
+    prepared = attaching.prepared(record)
     return prepared, tuple(found.findings)
 
 
@@ -62,6 +73,7 @@ class _Attaching:
     gap: Gap
     document: Document
     renaming: Renaming
+    anchors: bool = attrs.field(kw_only=True)
 
     def prepared(self, record: bytes) -> PreparedWord:
         pages = pages_of(self.host, self.document)
@@ -78,10 +90,13 @@ class _Attaching:
         cut = len(joining.members[main]) - len(rest)
         above, below = joining.members[main][:cut] + ending(self.gap.section), joining.members[main][cut:]
         check_said(self.document, {**joining.members, main: above + blocks + below}, around=True)
+        if self.anchors:
+            blocks = with_anchors({main: blocks}, self.document)[main]
         # what looks like a hole in the agreement is none of ours
         texts: dict[str, tuple[Segment, ...]] = {main: (above, *segments(blocks), below)}
         return PreparedWord(
-            tuple((name, texts.get(name, (content,))) for name, content in joining.members.items())
+            tuple((name, texts.get(name, (content,))) for name, content in joining.members.items()),
+            anchored=self.anchors,
         )
 
     def _blocks(self, joining: Joining, pages: Pages) -> str:

@@ -11,14 +11,16 @@ import pytest
 
 from socialpolicy.document import Document
 from socialpolicy.errors import Code, Finding, Refused
+from socialpolicy.writers.word.anchoring import anchors_in, anchors_of
 from socialpolicy.writers.word.attaching import attach
 from socialpolicy.writers.word.attaching.scanning import scan
 from socialpolicy.writers.word.body import body
-from socialpolicy.writers.word.lint import lint
+from socialpolicy.writers.word.lint import lint, new_faults
 from socialpolicy.writers.word.reader import W, part_tree, read_paragraphs
 from socialpolicy.writers.word.record import read_record
 from tests.writers.sample import sample_document
 from tests.writers.word.attaching.hosts import NAMES, SECTION, agreement, body_of, heading, words
+from tests.writers.word.attaching.traps import TRAPS
 from tests.writers.word.written import parts_of
 
 AGREEMENTS = sorted(Path(__file__).parents[3].joinpath("agreements").glob("*.docx"))
@@ -368,3 +370,40 @@ def test_an_addendum_that_would_say_something_else_is_not_handed_out(monkeypatch
 
     monkeypatch.setattr(attaching, "body", wrong)
     assert refused(agreement()) == [Code.FILE_SAYS_OTHERWISE]
+
+
+def test_anchors_stand_at_the_fields_of_the_addendum_alone() -> None:
+    host = agreement(words("sign at /sp:client:sig:1/") + SECTION)
+    prepared, _ = attach(host, sample_document(), anchors=True)
+    parts = {"body": body_of(prepared.fill({})).partition(words("sign at /sp:client:sig:1/"))[2].encode()}
+    assert anchors_in(parts) == tuple(map(str, anchors_of(sample_document())))
+    with pytest.raises(Refused):
+        prepared.fill({("client_name", ""): "{{Sig_es_:signer1:signature}}"})
+
+
+def test_an_answer_that_opens_a_field_is_refused_with_anchors() -> None:
+    document = sample_document(practice="{{Sig_es_:signer1:signature}}")
+    assert attach(agreement(), document)
+    with pytest.raises(Refused):
+        attach(agreement(), document, anchors=True)
+
+
+# ---------- traps ----------
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_trap_is_stepped_over_and_stays_as_it_is(trap: str) -> None:
+    before, after = parts_of(TRAPS[trap]), parts_of(attached(TRAPS[trap]))
+    text = before[TEXT].partition(b"<w:body>")[2].rpartition(b"<w:sectPr>")[0]
+    assert after[TEXT].partition(b"<w:body>")[2].startswith(text)
+    told = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/styles.xml", TEXT}
+    assert {name: part for name, part in after.items() if name in before and name not in told} == {
+        name: part for name, part in before.items() if name not in told
+    }
+    assert b"titlePg" not in after[TEXT].rpartition(b"<w:sectPr>")[2]
+    assert new_faults(TRAPS[trap], attached(TRAPS[trap])) == ()
+
+
+def test_macros_are_refused_before_anything_is_made() -> None:
+    host = agreement(more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
+    assert [code.value.partition("-")[0] for code in refused(host)] == ["package"]
