@@ -54,6 +54,8 @@ class Walk:
 
     def _walk(self, root: etree._Element) -> None:
         """Iterative, so that no document can exhaust the stack of Python."""
+        if not isinstance(root.tag, str):  # a comment, or an instruction to some program
+            return
         walker = etree.iterwalk(root, events=("start", "end"), tag=_WATCHED)
         for event, element in walker:
             tag = str(element.tag)

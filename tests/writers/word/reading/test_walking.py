@@ -49,6 +49,11 @@ def test_what_stands_round_runs_takes_nothing_away(wrapped: str) -> None:
     assert texts(p("a ", wrapped.format(r("b")), " c")) == ["a b c"]
 
 
+@pytest.mark.parametrize("between", ["<?some program?>", "<!-- a remark -->"])
+def test_an_instruction_between_paragraphs_is_passed_over(between: str) -> None:
+    assert texts(between + p(r("a")) + between + p(r("b"))) == ["a", "b"]
+
+
 def test_properties_are_no_text() -> None:
     tabs = '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr></w:p>'
     assert texts(tabs) == [""]
