@@ -101,6 +101,8 @@ class Code(StrEnum):
     FILE_SAYS_OTHERWISE = "file-says-otherwise"
     ANCHOR_IN_ANSWER = "anchor-in-answer"
     ANCHORS_DIFFER = "anchors-differ"
+    PDF_EXTRA = "pdf-extra"
+    PDF_CHARACTER = "pdf-character"
     # --- letterheads ---
     LETTERHEAD_TAG = "letterhead-tag"
     LETTERHEAD_CODE = "letterhead-code"

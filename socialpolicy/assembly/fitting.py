@@ -19,12 +19,17 @@ __all__ = ["counted", "give_way", "giving_way"]
 
 def counted(document: tree.Document) -> int:
     """The words that its length is about: what is read once by all, without own sentences."""
-    # contents say again what stands below
-    skipped = (tree.Contents, tree.Parties, tree.Definitions, tree.Execution)
+    skipped = (tree.Parties, tree.Definitions, tree.Execution)
     return sum(
         word_count(part) - sum(word_count(node) for node in tree.walk(part) if isinstance(node, skipped))
         for part in document.blocks
+        if not _is_contents(part)
     ) - sum(word_count(node) for node in tree.walk(document) if _own(node))
+
+
+def _is_contents(part: tree.Block) -> bool:
+    """Whether it says again what stands below it."""
+    return isinstance(part, tree.Part) and any(isinstance(one, tree.Contents) for one in part.blocks)
 
 
 def _own(node: tree.Node) -> bool:

@@ -25,6 +25,7 @@ from socialpolicy.document.blocks import (
     Signer,
     Table,
 )
+from socialpolicy.document.direction import is_right_to_left
 from socialpolicy.document.inlines import (
     Blank,
     Break,
@@ -82,6 +83,7 @@ __all__ = [
     "Term",
     "Text",
     "Value",
+    "is_right_to_left",
     "number_of",
     "plain",
     "walk",

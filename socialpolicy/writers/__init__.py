@@ -70,6 +70,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "txt": Format("txt", "socialpolicy.writers.text"),
         "md": Format("md", "socialpolicy.writers.markdown"),
+        "pdf": Format("pdf", "socialpolicy.writers.pdf"),
     }
 )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from unittest import mock
 
 from socialpolicy.errors import Code
 from socialpolicy.writers import FORMATS, format_named
@@ -29,7 +31,15 @@ def _checked(*args: str, **parts: str | Hung) -> Callable[[], object]:
 
 _HALVES = paragraph(run("{{ ti", "<w:b/>"), run("tle }}")) + BODY_TAG
 
+
+def _without_typst() -> object:
+    with mock.patch.dict(sys.modules, {"typst": None}):
+        return FORMATS["pdf"].prepare(sample_document())
+
+
 SAMPLES: dict[Code, Callable[[], object]] = {
+    Code.PDF_EXTRA: _without_typst,
+    Code.PDF_CHARACTER: lambda: FORMATS["pdf"].prepare(sample_document(practice="\U0010fffd")),
     Code.FORMAT_UNKNOWN: lambda: format_named("wordperfect"),
     Code.ANCHOR_IN_ANSWER: _signed,
     Code.ANCHORS_DIFFER: lambda: FORMATS["txt"].prepare(sample_document(), anchors=True),
