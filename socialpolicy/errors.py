@@ -103,6 +103,8 @@ class Code(StrEnum):
     ANCHORS_DIFFER = "anchors-differ"
     PDF_EXTRA = "pdf-extra"
     PDF_CHARACTER = "pdf-character"
+    OFFICE_MISSING = "office-missing"
+    OFFICE_FAILED = "office-failed"
     # --- letterheads ---
     LETTERHEAD_TAG = "letterhead-tag"
     LETTERHEAD_CODE = "letterhead-code"

@@ -175,6 +175,21 @@ class PolicyDocument:
         write_file(Path(path), prepared.fill(read.words(tree)))
         return findings
 
+    def pictures(
+        self, client: Mapping[str, object] | None = None, *, width: int = 800
+    ) -> tuple[builtins.bytes, ...]:
+        """The pages as PNG, so many pixels wide, as the PDF has them. Raises what `bytes("pdf")` does."""
+        from socialpolicy.writers.pdf import prepare
+
+        client = wrapped(client)
+        read = read_client(self.composed, client)
+        tree = self._tree_for(read)
+        return prepare(tree).pictures(read.words(tree), width=width)
+
+    def _repr_png_(self) -> builtins.bytes:
+        """The first page, for notebooks."""
+        return self.pictures()[0]
+
     def check_final(self) -> None:
         """Raise Refused if a blank is left, naming each."""
         found = [

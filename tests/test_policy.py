@@ -12,6 +12,7 @@ import pytest
 from socialpolicy import Finding, Library, Policy, Profile, Refused, compose, questions
 from socialpolicy.document import Execution, Hole, walk
 from socialpolicy.errors import Code
+from socialpolicy.writers import FORMATS
 from socialpolicy.writers.word.letterhead import starter
 from tests.practice import BARE, EXAMPLES, LIBRARY, example, policy_of
 
@@ -23,7 +24,7 @@ def executions(document: object) -> list[Execution]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("to", ["docx", "txt", "md"])
+@pytest.mark.parametrize("to", sorted(FORMATS))
 def test_every_document_of_every_example_is_written_in_every_format(
     path: Path, to: str, tmp_path: Path
 ) -> None:
@@ -193,3 +194,10 @@ def test_a_letterhead_prints_what_is_shown_to_the_readers_of_the_document() -> N
 
 def details_of(policy: Policy, name: str) -> list[tuple[str, str]]:
     return [(detail.name, detail.words) for detail in policy.document(name).tree.details]
+
+
+def test_a_document_shows_its_pages_as_pictures() -> None:
+    session = policy_of().document("first-session")
+    (page,) = session.pictures({"client_name": "Ada Byron"}, width=200)
+    assert page.startswith(b"\x89PNG")
+    assert len(session._repr_png_()) > len(page)

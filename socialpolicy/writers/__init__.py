@@ -21,13 +21,15 @@ class Format:
     """A format: how its files end, and the module whose `prepare` writes it.
 
     `carries_record`: its files have room for bytes that are not printed. `takes_letterhead`: they can be
-    written on a practice's own letterhead. `places_anchors`: they can carry a word at each field.
+    written on a practice's own letterhead, by the module `on_letterhead` where it is another one.
+    `places_anchors`: they can carry a word at each field.
     """
 
     extension: str
     module: str
     carries_record: bool = attrs.field(default=False, kw_only=True)
     takes_letterhead: bool = attrs.field(default=False, kw_only=True)
+    on_letterhead: str = attrs.field(default="", kw_only=True)
     places_anchors: bool = attrs.field(default=False, kw_only=True)
 
     def prepare(
@@ -44,7 +46,8 @@ class Format:
         if letterhead:
             self._check_letterhead()
             carried["letterhead"] = letterhead
-        return cast(Prepared, import_module(self.module).prepare(document, **carried))
+        module = (letterhead and self.on_letterhead) or self.module
+        return cast(Prepared, import_module(module).prepare(document, **carried))
 
     def _check_anchors(self) -> None:
         if not self.places_anchors:
@@ -70,7 +73,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "txt": Format("txt", "socialpolicy.writers.text"),
         "md": Format("md", "socialpolicy.writers.markdown"),
-        "pdf": Format("pdf", "socialpolicy.writers.pdf"),
+        "pdf": Format(
+            "pdf",
+            "socialpolicy.writers.pdf",
+            takes_letterhead=True,
+            on_letterhead="socialpolicy.writers.office",
+        ),
     }
 )
 

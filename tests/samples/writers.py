@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest import mock
 
 from socialpolicy.errors import Code
 from socialpolicy.writers import FORMATS, format_named
 from socialpolicy.writers.word import prepare
-from socialpolicy.writers.word.letterhead import check
+from socialpolicy.writers.word.letterhead import check, starter
 from tests.writers.sample import sample_document
 from tests.writers.word.letterhead.making import BODY_TAG, Hung, letterhead, paragraph, run
 
@@ -37,7 +40,18 @@ def _without_typst() -> object:
         return FORMATS["pdf"].prepare(sample_document())
 
 
+def _with_office(program: str) -> object:
+    """A PDF on a letterhead where this is all that is installed ("": nothing)."""
+    with TemporaryDirectory() as folder, mock.patch.dict(os.environ, {"PATH": folder}):
+        if program:
+            Path(folder, "soffice").write_text(program)
+            Path(folder, "soffice").chmod(0o700)
+        return FORMATS["pdf"].prepare(sample_document(), b"", starter()).fill({})
+
+
 SAMPLES: dict[Code, Callable[[], object]] = {
+    Code.OFFICE_MISSING: lambda: _with_office(""),
+    Code.OFFICE_FAILED: lambda: _with_office("#!/bin/sh\nexit 1\n"),
     Code.PDF_EXTRA: _without_typst,
     Code.PDF_CHARACTER: lambda: FORMATS["pdf"].prepare(sample_document(practice="\U0010fffd")),
     Code.FORMAT_UNKNOWN: lambda: format_named("wordperfect"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,16 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_a_format_takes_a_letterhead_or_says_which_ones_do(name: str) -> None:
     form, paper = FORMATS[name], document(para("A sentence."))
+    if form.on_letterhead:
+        assert import_module(form.on_letterhead).prepare
+        return
     if form.takes_letterhead:
         assert form.prepare(paper, b"", starter()).fill({}) != form.prepare(paper).fill({})
         return
     with pytest.raises(WrongValue) as caught:
         form.prepare(paper, b"", starter())
     assert caught.value.code is Code.LETTERHEAD_UNUSED
-    assert caught.value.hint == "these have: docx"
+    assert caught.value.hint == "these have: docx, pdf"
 
 
 def test_a_letterhead_is_given_by_its_path_or_its_bytes(tmp_path: Path) -> None:
