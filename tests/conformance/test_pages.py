@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import product
 from pathlib import Path
 
+import attrs
 import pytest
 
 from socialpolicy.document import (
@@ -73,6 +74,19 @@ def test_pages_break_where_they_may_and_a_pdf_of_them_is_accessible(
     assert "<pdfuaid:part>1<" in printed(str(pdfinfo), "-meta", pdf)
     assert f"/Lang({document.locale})".encode() in pdf.read_bytes()
     assert tags(printed(str(pdfinfo), "-struct", pdf)) >= wanted_tags(document)
+
+
+SESSIONS = [name for name in DOCUMENTS if name.endswith("first-session")]
+
+
+@pytest.mark.conformance("soffice", "pdfinfo")
+@pytest.mark.parametrize("name", SESSIONS if FULL else SESSIONS[::4])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_first_session_is_one_page(office: Office, pdfinfo: Path, name: str, paper: str) -> None:
+    document = attrs.evolve(DOCUMENTS[name], paper=paper)
+    filled = prepare(document).fill({("client_name", ""): "A" * 40})
+    told = printed(str(pdfinfo), office.convert(filled, "pdf"))
+    assert re.search(r"^Pages: +1$", told, re.MULTILINE)
 
 
 def last_lines(pages: list[str]) -> list[str]:
