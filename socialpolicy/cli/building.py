@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -37,6 +40,7 @@ def demo(out: Path) -> None:
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
 @letterhead_option
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
+@click.option("archive", "--zip", is_flag=True, help="Write all files as one, policy.zip.")
 @pack_options
 @json_option
 @refuses
@@ -48,6 +52,7 @@ def build(
     on: datetime.datetime | None,
     letterhead: Path | None,
     final: bool,
+    archive: bool,
     packs: Packs,
     as_json: bool,
 ) -> None:
@@ -63,6 +68,7 @@ def build(
         on=day,
         letterhead=letterhead,
         final=final,
+        archive=archive,
         wants_json=as_json,
     )
 
@@ -77,16 +83,17 @@ def _build(
     on: datetime.date | None = None,
     letterhead: Path | None = None,
     final: bool = False,
+    archive: bool = False,
     wants_json: bool = False,
 ) -> None:
     from socialpolicy.cli.bundle import Bundle, missing_documents, write_bundle
 
     form, left_out = usable_letterhead(letterhead)
     policy, bundle = Bundle.of(
-        packs.library(), profile, documents, formats, on=on, final=final, letterhead=form
+        packs.library(), profile, documents, formats, on=on, final=final, letterhead=form, shown=_bar
     )
     findings = (*policy.findings, *left_out)
-    written = write_bundle(bundle, out)
+    written = write_bundle(bundle.zipped() if archive else bundle, out)
     missing = missing_documents(policy) if not documents else ()
     if wants_json:
         as_json(written=[str(path) for path in written], left_out=missing, findings=problems(findings))
@@ -96,4 +103,11 @@ def _build(
         say(f"Wrote {printable(str(path))}")
     for document, why in missing:
         say(f"Left out {document}: {why}")
-    say(f"Read {out / 'cover-note.md'} first: it says what was assumed and what to check.")
+    cover = "cover-note.md in it" if archive else str(out / "cover-note.md")
+    say(f"Read {printable(cover)} first: it says what was assumed and what to check.")
+
+
+def _bar(documents: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:
+    """A bar on a terminal, nothing elsewhere."""
+    hidden = not sys.stderr.isatty()
+    return click.progressbar(documents, label="Building", file=sys.stderr, hidden=hidden)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import attrs
@@ -19,6 +22,9 @@ from socialpolicy.writers import FORMATS, format_named
 __all__ = ["Bundle", "missing_documents", "write_bundle"]
 
 _COVER = "cover-note"
+_ARCHIVE = "policy.zip"
+# the documents, as they are gone through
+Shown = Callable[[tuple[str, ...]], AbstractContextManager[Iterable[str]]]
 
 
 @attrs.frozen
@@ -38,24 +44,32 @@ class Bundle:
         on: datetime.date | None,
         final: bool,
         letterhead: bytes = b"",
+        shown: Shown = contextlib.nullcontext,
     ) -> tuple[Policy, Bundle]:
         """The policy of a profile and its files; raises Refused with everything that stands in the way.
 
-        `letterhead` is for those formats that take one.
+        `letterhead` is for those formats that take one; `shown` shows how far the documents have come.
         """
         extensions = tuple(format_named(name).extension for name in formats)
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)
         found = Collector()
-        files = [
-            file for name in wanted for file in _files(policy, name, extensions, letterhead, final, found)
-        ]
+        with shown(wanted) as names:
+            files = [
+                file for name in names for file in _files(policy, name, extensions, letterhead, final, found)
+            ]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
         documents_made = (*(file for file in files if file[0] != cover[0]), cover)
         # the lock is written last: a folder without one is not whole
         lock = policy.lock(dict(documents_made), letterhead=letterhead)
         return policy, cls((*documents_made, (LOCK_NAME, lock.written())))
+
+    def zipped(self) -> Bundle:
+        """All files in one, which has the same bytes each time."""
+        from socialpolicy.writers.word.zipped import zipped
+
+        return Bundle(((_ARCHIVE, zipped(self.files)),))
 
 
 def _files(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from socialpolicy import Library
+from socialpolicy.cli.building import _bar
 from socialpolicy.cli.group import group
 from tests.composition.small import clause
 from tests.practice import EXAMPLES
@@ -67,6 +71,27 @@ def test_build_writes_only_the_documents_that_are_asked_for(tmp_path: Path) -> N
 def test_the_cover_note_can_be_asked_for_in_any_format(tmp_path: Path) -> None:
     run("build", P01, "--document", "cover-note", "--to", "md,txt", "--out", "one")
     assert names(tmp_path / "one") == {"cover-note.md", "cover-note.txt", "socialpolicy.lock"}
+
+
+def test_a_build_may_be_one_file_which_is_the_same_each_time(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        run("build", P01, "--to", "txt", "--out", folder, "--zip")
+    assert names(tmp_path / "one") == {"policy.zip"}
+    assert (tmp_path / "one/policy.zip").read_bytes() == (tmp_path / "two/policy.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one/policy.zip") as archive:
+        inside = {*(f"{document}.txt" for document in DOCUMENTS), "cover-note.md", "socialpolicy.lock"}
+        assert set(archive.namelist()) == inside
+
+
+def test_on_a_terminal_a_bar_shows_how_far_a_build_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", terminal)
+        with _bar(("website-policy", "client-addendum")) as shown:
+            assert list(shown) == ["website-policy", "client-addendum"]
+    assert "Building" in terminal.getvalue()
+    assert "100%" in terminal.getvalue()
 
 
 def test_build_answers_as_json() -> None:
