@@ -9,7 +9,7 @@ from socialpolicy.document import Table, plain
 __all__ = ["shares"]
 
 # letters
-_LEAST, _MOST = 8, 60
+_LEAST, _MOST = 13, 60
 
 
 def shares(table: Table) -> tuple[int, ...]:
