@@ -21,8 +21,8 @@ WIDTH = 420  # pixels
 INTRO = """\
 # Gallery
 
-The first page of each document of five invented practices, as its PDF has it. `docs/make_gallery.py` makes this
-page and its pictures from the profiles in `docs/examples`.
+The first page of each document of five invented practices, as its PDF has it. `docs/make_gallery.py` makes
+this page and its pictures from the profiles in `docs/examples`.
 """
 
 
