@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
 
 from socialpolicy.writers.word.filling import PreparedWord
+from tests.grouping import Grouped
 from tests.writers.word.checked import Checked
 
 # how long an example takes says something about the machine, not about the law
@@ -36,6 +38,12 @@ TOOLS: dict[str, Callable[[], str | None]] = {
     "pdftotext": lambda: shutil.which("pdftotext"),
     "ooxml_validator": _validator,
 }
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Grouped:
+    """Tests that share what is costly to make go to one process."""
+    return Grouped(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -78,7 +78,7 @@ def _each() -> pytest.MarkDecorator:
     """Each text in each document; those of one clause go to one process, which renders them once."""
     return pytest.mark.parametrize(
         ("clause", "stance", "document"),
-        [pytest.param(*printed, marks=pytest.mark.xdist_group(printed[0].id)) for printed in PRINTED],
+        PRINTED,
         ids=[f"{clause.id}-{stance}-{document}" for clause, stance, document in PRINTED],
     )
 

@@ -115,7 +115,8 @@ def test_a_text_at_its_longest_is_scanned_in_one_pass() -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("clause", "stance", "document"),
-    [pytest.param(*printed, marks=pytest.mark.xdist_group(printed[0].id)) for printed in PRINTED],
+    PRINTED,
+    ids=[f"{clause.id}-{stance}-{document}" for clause, stance, document in PRINTED],
 )
 def test_no_text_of_the_library_says_what_a_practice_may_not_type(
     clause: Clause, stance: str, document: str

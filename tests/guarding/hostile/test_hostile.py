@@ -18,8 +18,6 @@ ROOT = Path(__file__).parents[3]
 CASES = tuple(cases())
 SECONDS = 2.0  # of the process itself: what else the machine does is left out
 
-pytestmark = pytest.mark.xdist_group("hostile")  # the child runs once
-
 
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, tuple[str | None, float]]:
