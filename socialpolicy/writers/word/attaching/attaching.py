@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import attrs
+from lxml import etree
 
 from socialpolicy.document import Document
-from socialpolicy.errors import Collector, Finding, Place, Refused
+from socialpolicy.errors import Code, Collector, Finding, Place, Refused, WrongValue
 from socialpolicy.guarding.package import read_package
 from socialpolicy.writers.word.anchoring import check_answers, with_anchors
 from socialpolicy.writers.word.attaching.checking import check_host
@@ -63,7 +64,11 @@ def attach(
     if anchors:
         check_answers(document)
     attaching = _Attaching(host, gap, document, Renaming.for_host(host), anchors=anchors)
-    prepared = attaching.prepared(record)
+    try:
+        prepared = attaching.prepared(record)
+    except etree.XMLSyntaxError:  # in a part that nothing but reading the whole back looks at
+        fault = WrongValue(Code.PACKAGE_XML, "A part of this agreement is not XML that can be read.", place)
+        raise fault from None
     return prepared, tuple(found.findings)
 
 

@@ -114,11 +114,11 @@ def _looks(found: Sequence[Piece], start: int, end: int) -> int:
     return len({_look(holder) for holder, _, _ in _holders(found, start, end)})
 
 
-def _look(holder: etree._Element) -> bytes:
+def _look(holder: etree._Element) -> str:
     run = holder.getparent()
     properties = None if run is None else run.find(f"{W}rPr")
     shown = [] if properties is None else [one for one in properties if one.tag not in _UNSEEN]
-    return b"".join(etree.tostring(one, method="c14n") for one in shown)
+    return repr([(one.tag, sorted(one.attrib.items())) for each in shown for one in each.iter()])
 
 
 def _elsewhere(story: Story, place: Place) -> Iterator[Fault]:

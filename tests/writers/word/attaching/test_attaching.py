@@ -407,3 +407,8 @@ def test_a_trap_is_stepped_over_and_stays_as_it_is(trap: str) -> None:
 def test_macros_are_refused_before_anything_is_made() -> None:
     host = agreement(more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
     assert [code.value.partition("-")[0] for code in refused(host)] == ["package"]
+
+
+def test_a_part_that_is_no_xml_to_the_reader_is_a_finding() -> None:
+    odd = f'<w:hdr {NAMES} xmlns:o="http://schemas.openxmlformats.or^g/"><w:p/></w:hdr>'
+    assert refused(agreement(parts={**PARTS, "header": odd})) == [Code.PACKAGE_XML]

@@ -335,3 +335,9 @@ def test_a_document_without_a_body_is_none() -> None:
     empty = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
     with pytest.raises(WrongValue):
         check(with_part(letterhead(), "word/document.xml", empty))
+
+
+def test_properties_of_a_namespace_without_a_home_are_compared_too() -> None:
+    odd = '<x:b xmlns:x="nowhere" x:val="1"/>'
+    halves = paragraph(run("{{ ti", odd), run("tle }}")) + BODY_TAG
+    assert Code.LETTERHEAD_SPLIT in [one.code for one in check(letterhead(halves))]
