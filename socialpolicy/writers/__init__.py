@@ -68,8 +68,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             takes_letterhead=True,
             places_anchors=True,
         ),
-        "txt": Format("txt", "socialpolicy.writers.text"),
+        "html": Format("html", "socialpolicy.writers.html"),
         "md": Format("md", "socialpolicy.writers.markdown"),
+        "txt": Format("txt", "socialpolicy.writers.text"),
     }
 )
 

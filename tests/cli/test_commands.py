@@ -102,7 +102,7 @@ def test_an_unknown_document_or_format_is_refused_with_a_hint(tmp_path: Path) ->
     assert (
         'did you mean "website-policy"?' in run("build", P01, "--document", "web-policy", exit_code=1).output
     )
-    assert "docx, txt, md" in run("build", P01, "--to", "odt", exit_code=1).output
+    assert "docx, html" in run("build", P01, "--to", "odt", exit_code=1).output
     assert not list(tmp_path.iterdir())
 
 

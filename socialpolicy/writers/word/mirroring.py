@@ -7,22 +7,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_right_to_left", "mirrored"]
+from socialpolicy.writers.languages import is_right_to_left
 
-_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+__all__ = ["mirrored"]
+
 # our own XML: properties stand in the order of the schema, and texts have no "<"
 _PARAGRAPH = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?)')
 _TABLE = re.compile(r'(<w:tblPr><w:tblStyle w:val="[^"]*"/>)')
 _RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?")
-
-
-def is_right_to_left(locale: str) -> bool:
-    """Whether a language tag is that of a language written from right to left.
-
-    >>> is_right_to_left("he-IL"), is_right_to_left("en-AU")
-    (True, False)
-    """
-    return locale.partition("-")[0].lower() in _LANGUAGES
 
 
 def mirrored(xml: str, locale: str) -> str:

@@ -1,0 +1,61 @@
+"""Where a link can lead: an id for each clause, paragraph, box, part, term and consent that has one alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import attrs
+
+from socialpolicy.document import Box, Consent, Definition, Document, Node, Paragraph, Part, Provision, walk
+
+__all__ = ["Anchors", "anchors_of"]
+
+# what may stand in a fragment of an address as it is (RFC 3986, section 3.5); keys have nothing else
+_OTHER = re.compile(r"[^A-Za-z0-9._:/-]")
+
+
+@attrs.frozen
+class Anchors:
+    """The ids of one document; `prefix` sets them apart from those of a page that it is pasted into."""
+
+    names: frozenset[str]
+    prefix: str = ""
+
+    def at(self, node: Node) -> str:
+        """The id of a node, "" where it has none."""
+        return self.to(_name(node))
+
+    def to(self, name: str) -> str:
+        """The id that a key of the document leads to, "" where nothing has it."""
+        return f"{self.prefix}{_fit(name)}" if name in self.names else ""
+
+
+def anchors_of(document: Document, prefix: str = "") -> Anchors:
+    """The ids of a document: a key that stands twice leads nowhere."""
+    counted = Counter(_fit(name) for node in walk(document) if (name := _name(node)))
+    names = (name for node in walk(document) if (name := _name(node)))
+    return Anchors(frozenset(name for name in names if counted[_fit(name)] == 1), prefix)
+
+
+def _name(node: Node) -> str:
+    match node:
+        case Provision():
+            return node.id
+        case Paragraph():
+            return node.key
+        case Box():
+            return node.kind
+        case Part():
+            # a part has no key: its heading is what stays when others come and go
+            return f"part:{re.sub(r'[^a-z0-9]+', '-', node.heading.lower()).strip('-')}"
+        case Definition():
+            return f"term:{node.id}"
+        case Consent():
+            return f"consent:{node.id}"
+        case _:
+            return ""
+
+
+def _fit(name: str) -> str:
+    return _OTHER.sub(lambda found: f"_{ord(found[0]):x}", name)
