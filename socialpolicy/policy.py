@@ -27,7 +27,7 @@ from socialpolicy.guarding.secret import wrapped
 from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import lock_of, record_of
 from socialpolicy.library.library import Library
-from socialpolicy.writers import format_named
+from socialpolicy.writers import format_named, format_of_file
 from socialpolicy.writers.agreements import attached
 from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 from socialpolicy.writers.prepared import Prepared
@@ -144,7 +144,7 @@ class PolicyDocument:
         blanks, client facts and faults of the letterhead, NotFound for the ending, NotWritten.
         """
         client = wrapped(client)
-        to = format_named(Path(path).suffix.removeprefix(".").lower(), Place(os.fspath(path))).extension
+        to = format_of_file(path)
         if final:
             self.check_final()
         write_file(Path(path), self.bytes(to, client, letterhead=letterhead, anchors=anchors))

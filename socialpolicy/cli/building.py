@@ -33,7 +33,11 @@ def demo(out: Path) -> None:
 @click.argument("profile", type=_FILE)
 @click.option("documents", "--document", multiple=True, metavar="ID", help="Only this document (repeatable).")
 @click.option(
-    "--to", default="docx", show_default=True, metavar="FORMATS", help="docx, html, md, txt, by commas."
+    "--to",
+    default="docx",
+    show_default=True,
+    metavar="FORMATS",
+    help="docx, html, fragment, md, txt, by commas.",
 )
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")

@@ -43,13 +43,12 @@ class Bundle:
 
         `letterhead` is for those formats that take one.
         """
-        extensions = tuple(format_named(name).extension for name in formats)
+        for name in formats:
+            format_named(name)
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)
         found = Collector()
-        files = [
-            file for name in wanted for file in _files(policy, name, extensions, letterhead, final, found)
-        ]
+        files = [file for name in wanted for file in _files(policy, name, formats, letterhead, final, found)]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
         documents_made = (*(file for file in files if file[0] != cover[0]), cover)
@@ -61,7 +60,7 @@ class Bundle:
 def _files(
     policy: Policy,
     name: str,
-    extensions: tuple[str, ...],
+    formats: tuple[str, ...],
     letterhead: bytes,
     final: bool,
     found: Collector,
@@ -71,9 +70,10 @@ def _files(
         if final:
             document.check_final()
         return [
-            (f"{name}.{extension}", document.bytes(extension, letterhead=on))
-            for extension in extensions
-            for on in [letterhead if FORMATS[extension].takes_letterhead else b""]
+            (f"{name}.{form.extension}", document.bytes(to, letterhead=on))
+            for to in formats
+            for form in [FORMATS[to]]
+            for on in [letterhead if form.takes_letterhead else b""]
         ]
     except Refused as refused:
         found.extend(refused.findings)

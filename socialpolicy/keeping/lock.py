@@ -25,7 +25,7 @@ from socialpolicy.keeping.release import RELEASE
 from socialpolicy.keeping.trees import NODES
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.naming import shown
-from socialpolicy.writers import FORMATS
+from socialpolicy.writers import ENDINGS
 
 __all__ = ["LOCK_NAME", "Choices", "KeptSentences", "Lock", "LockedFact"]
 
@@ -126,8 +126,8 @@ def _check_names(lock: Lock, place: Place) -> None:
         if name not in DOCUMENTS or tree.id != name:
             found.add(_misnamed("document", name, place.at(path="documents")))
     for name, digest in lock.outputs.items():
-        document, _, extension = name.partition(".")
-        if document not in lock.documents or extension not in FORMATS:
+        document, point, ending = name.partition(".")
+        if document not in lock.documents or point + ending not in ENDINGS:
             found.add(_misnamed("file", name, place.at(path="outputs")))
         elif not _DIGEST.fullmatch(digest):
             message = "This is not the digest of a file."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
@@ -13,7 +15,7 @@ from socialpolicy.document import Document
 from socialpolicy.errors import Code, NotFound, Place, WrongValue
 from socialpolicy.writers.prepared import Prepared
 
-__all__ = ["FORMATS", "Format", "format_named"]
+__all__ = ["ENDINGS", "FORMATS", "Format", "format_named", "format_of_file"]
 
 
 @attrs.frozen
@@ -69,15 +71,34 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             places_anchors=True,
         ),
         "html": Format("html", "socialpolicy.writers.html"),
+        "fragment": Format("fragment.html", "socialpolicy.writers.html.fragment"),
         "md": Format("md", "socialpolicy.writers.markdown"),
         "txt": Format("txt", "socialpolicy.writers.text"),
     }
 )
+# how files end (".html", ".fragment.html") → the name of their format
+ENDINGS: Mapping[str, str] = MappingProxyType({f".{form.extension}": name for name, form in FORMATS.items()})
+
+
+def format_of_file(path: str | os.PathLike[str]) -> str:
+    """The name of the format that a file's name ends with, the longest of those that fit; raises NotFound.
+
+    >>> format_of_file("website-policy.fragment.html")
+    'fragment'
+    """
+    name = Path(path).name.lower()
+    fitting = [ending for ending in ENDINGS if name.endswith(ending)]
+    if not fitting:
+        raise _unknown(Path(name).suffix.removeprefix("."), Place(os.fspath(path)), ENDINGS)
+    return ENDINGS[max(fitting, key=len)]
 
 
 def format_named(name: str, place: Place | None = None) -> Format:
     """The format of that name; NotFound names those that there are."""
     if name not in FORMATS:
-        hint = f"one of {', '.join(FORMATS)}"
-        raise NotFound(Code.FORMAT_UNKNOWN, f"There is no format `{name}`.", place or Place(), hint)
+        raise _unknown(name, place or Place(), FORMATS)
     return FORMATS[name]
+
+
+def _unknown(name: str, place: Place, known: Iterable[str]) -> NotFound:
+    return NotFound(Code.FORMAT_UNKNOWN, f"There is no format `{name}`.", place, f"one of {', '.join(known)}")

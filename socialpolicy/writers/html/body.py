@@ -103,9 +103,14 @@ class _Body:
 
     def items(self, items: Items, level: int) -> str:
         tight = all(len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph) for item in items.items)
-        kind = "labelled" if any(item.number for item in items.items) else ""
+        numbers = [item.number for item in items.items]
+        if not self.spans.styled and numbers == [f"{place}." for place in range(1, len(numbers) + 1)]:
+            # a list that no style keeps from counting counts by itself
+            entries = (attrs.evolve(item, number="") for item in items.items)
+            return self.list("ol", "", (self.item(item, level, tight) for item in entries))
+        name = "ol" if items.ordered and self.spans.styled else "ul"
         written = (self.item(item, level, tight) for item in items.items)
-        return self.list("ol" if items.ordered else "ul", kind, written)
+        return self.list(name, "labelled" if any(numbers) else "", written)
 
     def list(self, name: str, kind: str, items: Iterable[str]) -> str:
         # a list without marks of its own is no list to some readers unless it says so

@@ -8,7 +8,7 @@ __all__ = ["element", "lines", "void"]
 
 
 def element(name: str, content: str, /, **attributes: str) -> str:
-    """The element. `_` in an attribute's name is "-", at its end nothing; an attribute that is "" is left out.
+    """The element; in an attribute's name `_` is "-", at its end nothing. One that is "" is left out.
 
     >>> element("td", "13 11 14", data_label="Number", class_="")
     '<td data-label="Number">13 11 14</td>'
