@@ -15,9 +15,10 @@ from typing import Literal
 import attrs
 
 from socialpolicy.document import Document
+from socialpolicy.document.canonical import Json, json_bytes
 from socialpolicy.errors import Code, Collector, Place, WrongValue
 from socialpolicy.guarding.files import read_text
-from socialpolicy.keeping.canonical import LARGEST, Json, json_bytes, json_value
+from socialpolicy.keeping.canonical import LARGEST, json_value
 from socialpolicy.keeping.clauses import KeptClause
 from socialpolicy.keeping.packs import KeptPack
 from socialpolicy.keeping.record import Edition, Record

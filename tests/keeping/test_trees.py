@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 
 from socialpolicy import document as tree
 from socialpolicy.document import Document, Items, Paragraph, Part, Provision, Strong, Text, walk
+from socialpolicy.document.canonical import Json, json_bytes
 from socialpolicy.errors import Code, Finding, Place, Refused
-from socialpolicy.keeping.canonical import DEEPEST, Json, json_bytes, json_value
+from socialpolicy.keeping.canonical import DEEPEST, json_value
 from socialpolicy.keeping.shapes import MOST
 from socialpolicy.keeping.trees import NODES, json_of_tree, tree_of_json
 from socialpolicy.writers import FORMATS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_fragment_says_what_the_page_says(tree: object) -> None:
 
 def said(element: Element) -> list[str]:
     """The lines, without rules and the numbers of steps, which a fragment leaves to the browser."""
-    lines = (line.removeprefix("1. ").removeprefix("2. ").replace(RULE, "") for line in element.lines())
+    lines = (re.sub(r"^[1-9]\. ", "", line).replace(RULE, "") for line in element.lines())
     return [line for line in lines if line]
 
 
