@@ -34,10 +34,8 @@ def demo(out: Path) -> None:
 @click.option("documents", "--document", multiple=True, metavar="ID", help="Only this document (repeatable).")
 @click.option(
     "--to",
-    default="docx",
-    show_default=True,
     metavar="FORMATS",
-    help="docx, html, fragment, md, txt, by commas.",
+    help="docx, html, fragment, md, txt, json, by commas [docx; website-policy also html].",
 )
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
@@ -49,7 +47,7 @@ def demo(out: Path) -> None:
 def build(
     profile: Path,
     documents: tuple[str, ...],
-    to: str,
+    to: str | None,
     out: Path,
     on: datetime.datetime | None,
     letterhead: Path | None,
@@ -58,7 +56,7 @@ def build(
     as_json: bool,
 ) -> None:
     """Write the documents of PROFILE, and a cover note for the practitioner."""
-    formats = tuple(part.strip() for part in to.split(","))
+    formats = tuple(part.strip() for part in to.split(",")) if to is not None else ()
     day = on.date() if on else None
     _build(
         profile,
@@ -76,7 +74,7 @@ def build(
 def _build(
     profile: Path,
     documents: tuple[str, ...] = (),
-    formats: tuple[str, ...] = ("docx",),
+    formats: tuple[str, ...] = (),
     *,
     out: Path,
     packs: Packs = Packs(),  # noqa: B008 – it is frozen

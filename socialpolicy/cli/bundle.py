@@ -19,6 +19,9 @@ from socialpolicy.writers import FORMATS, format_named
 __all__ = ["Bundle", "missing_documents", "write_bundle"]
 
 _COVER = "cover-note"
+# what is written where no format is asked for
+_USUAL = ("docx",)
+_USUAL_FOR = {"website-policy": ("docx", "html")}
 
 
 @attrs.frozen
@@ -41,20 +44,29 @@ class Bundle:
     ) -> tuple[Policy, Bundle]:
         """The policy of a profile and its files; raises Refused with everything that stands in the way.
 
-        `letterhead` is for those formats that take one.
+        Without `formats` each document is written in those that it is used in. `letterhead` is for those
+        that take one.
         """
         for name in formats:
             format_named(name)
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)
         found = Collector()
-        files = [file for name in wanted for file in _files(policy, name, formats, letterhead, final, found)]
+        files = [
+            file
+            for name in wanted
+            for file in _files(policy, name, formats or _usual(name), letterhead, final, found)
+        ]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
         documents_made = (*(file for file in files if file[0] != cover[0]), cover)
         # the lock is written last: a folder without one is not whole
         lock = policy.lock(dict(documents_made), letterhead=letterhead)
         return policy, cls((*documents_made, (LOCK_NAME, lock.written())))
+
+
+def _usual(document: str) -> tuple[str, ...]:
+    return _USUAL_FOR.get(document, _USUAL)
 
 
 def _files(

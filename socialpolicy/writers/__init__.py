@@ -74,6 +74,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "fragment": Format("fragment.html", "socialpolicy.writers.html.fragment"),
         "md": Format("md", "socialpolicy.writers.markdown"),
         "txt": Format("txt", "socialpolicy.writers.text"),
+        "json": Format("json", "socialpolicy.writers.json"),
     }
 )
 # how files end (".html", ".fragment.html") → the name of their format

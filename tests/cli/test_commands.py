@@ -40,6 +40,7 @@ def test_demo_builds_an_example_without_any_file(tmp_path: Path) -> None:
     result = run("demo")
     assert names(tmp_path / "demo") == {
         "website-policy.docx",
+        "website-policy.html",
         "client-addendum.docx",
         "staff-handbook.docx",
         "first-session.docx",
@@ -56,6 +57,18 @@ def test_build_writes_each_document_in_each_format(tmp_path: Path) -> None:
         "cover-note.md",
         "socialpolicy.lock",
     }
+
+
+def test_build_writes_the_website_as_a_page_where_no_format_is_asked_for(tmp_path: Path) -> None:
+    run("build", P01, "--document", "website-policy", "--out", "one")
+    assert names(tmp_path / "one") == {
+        "website-policy.docx",
+        "website-policy.html",
+        "cover-note.md",
+        "socialpolicy.lock",
+    }
+    run("build", P01, "--document", "website-policy", "--to", "json,fragment", "--out", "two")
+    assert {"website-policy.json", "website-policy.fragment.html"} < names(tmp_path / "two")
 
 
 def test_build_writes_only_the_documents_that_are_asked_for(tmp_path: Path) -> None:

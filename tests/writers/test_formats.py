@@ -53,7 +53,7 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
         format_named("wordperfect", Place("practice.toml"))
     assert caught.value.code is Code.FORMAT_UNKNOWN
     assert caught.value.place.file == "practice.toml"
-    assert "docx, html, fragment, md, txt" in caught.value.hint
+    assert "docx, html, fragment, md, txt, json" in caught.value.hint
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
