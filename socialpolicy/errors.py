@@ -101,6 +101,7 @@ class Code(StrEnum):
     FILE_SAYS_OTHERWISE = "file-says-otherwise"
     ANCHOR_IN_ANSWER = "anchor-in-answer"
     ANCHORS_DIFFER = "anchors-differ"
+    LARGE_PRINT_UNUSED = "large-print-unused"
     # --- letterheads ---
     LETTERHEAD_TAG = "letterhead-tag"
     LETTERHEAD_CODE = "letterhead-code"

@@ -40,6 +40,7 @@ def demo(out: Path) -> None:
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
 @letterhead_option
+@click.option("--large-print", is_flag=True, help="Write the .docx and .html files in large print.")
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
 @pack_options
 @json_option
@@ -51,6 +52,7 @@ def build(
     out: Path,
     on: datetime.datetime | None,
     letterhead: Path | None,
+    large_print: bool,
     final: bool,
     packs: Packs,
     as_json: bool,
@@ -66,6 +68,7 @@ def build(
         packs=packs,
         on=day,
         letterhead=letterhead,
+        large_print=large_print,
         final=final,
         wants_json=as_json,
     )
@@ -80,6 +83,7 @@ def _build(
     packs: Packs = Packs(),  # noqa: B008 – it is frozen
     on: datetime.date | None = None,
     letterhead: Path | None = None,
+    large_print: bool = False,
     final: bool = False,
     wants_json: bool = False,
 ) -> None:
@@ -87,7 +91,14 @@ def _build(
 
     form, left_out = usable_letterhead(letterhead)
     policy, bundle = Bundle.of(
-        packs.library(), profile, documents, formats, on=on, final=final, letterhead=form
+        packs.library(),
+        profile,
+        documents,
+        formats,
+        on=on,
+        final=final,
+        letterhead=form,
+        large_print=large_print,
     )
     findings = (*policy.findings, *left_out)
     written = write_bundle(bundle, out)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from itertools import chain
 from pathlib import Path
+from typing import TypedDict
 
 import attrs
 
@@ -24,6 +26,11 @@ _USUAL = ("docx",)
 _USUAL_FOR = {"website-policy": ("docx", "html")}
 
 
+class _Asked(TypedDict):
+    letterhead: bytes
+    large_print: bool
+
+
 @attrs.frozen
 class Bundle:
     """The files of a build, each name with its bytes."""
@@ -41,28 +48,52 @@ class Bundle:
         on: datetime.date | None,
         final: bool,
         letterhead: bytes = b"",
+        large_print: bool = False,
     ) -> tuple[Policy, Bundle]:
         """The policy of a profile and its files; raises Refused with everything that stands in the way.
 
-        Without `formats` each document is written in those that it is used in. `letterhead` is for those
-        that take one.
+        Without `formats` each document is written in those that it is used in. `letterhead` and
+        `large_print` are for those that have them.
         """
         for name in formats:
             format_named(name)
+        manner = _Manner(letterhead, _large(formats, letterhead) if large_print else frozenset())
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)
         found = Collector()
         files = [
             file
             for name in wanted
-            for file in _files(policy, name, formats or _usual(name), letterhead, final, found)
+            for file in _files(policy, name, formats or _usual(name), manner, final, found)
         ]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
         documents_made = (*(file for file in files if file[0] != cover[0]), cover)
         # the lock is written last: a folder without one is not whole
-        lock = policy.lock(dict(documents_made), letterhead=letterhead)
+        lock = policy.lock(dict(documents_made), letterhead=letterhead, large_print=large_print)
         return policy, cls((*documents_made, (LOCK_NAME, lock.written())))
+
+
+@attrs.frozen
+class _Manner:
+    """How files are written: on which letterhead, and which formats in large print."""
+
+    letterhead: bytes
+    large: frozenset[str]
+
+    def of(self, to: str) -> _Asked:
+        """What a format is asked for, of what it has."""
+        on = self.letterhead if FORMATS[to].takes_letterhead else b""
+        return {"letterhead": on, "large_print": to in self.large}
+
+
+def _large(formats: tuple[str, ...], letterhead: bytes) -> frozenset[str]:
+    """Those that have large print; raises WrongValue where none has, and where a letterhead is given."""
+    named = formats or (*_USUAL, *chain.from_iterable(_USUAL_FOR.values()))
+    large = [name for name in named if FORMATS[name].prints_large]
+    for name in large or named:
+        FORMATS[name].check_large_print(letterhead)
+    return frozenset(large)
 
 
 def _usual(document: str) -> tuple[str, ...]:
@@ -73,7 +104,7 @@ def _files(
     policy: Policy,
     name: str,
     formats: tuple[str, ...],
-    letterhead: bytes,
+    manner: _Manner,
     final: bool,
     found: Collector,
 ) -> list[tuple[str, bytes]]:
@@ -81,12 +112,7 @@ def _files(
         document = policy.document(name)
         if final:
             document.check_final()
-        return [
-            (f"{name}.{form.extension}", document.bytes(to, letterhead=on))
-            for to in formats
-            for form in [FORMATS[to]]
-            for on in [letterhead if form.takes_letterhead else b""]
-        ]
+        return [(f"{name}.{FORMATS[to].extension}", document.bytes(to, **manner.of(to))) for to in formats]
     except Refused as refused:
         found.extend(refused.findings)
     except Finding as finding:

@@ -69,7 +69,8 @@ class Lock:
 
     `packs` lay over the library, the lowest first; `facts` are fact or `clause.fact` → answer; `clauses`
     those that stand, `stances` theirs; `documents` the trees, with their holes open; `outputs` file name
-    → digest; `letterhead` the digest of what the .docx among them are written on ("": nothing).
+    → digest; `letterhead` the digest of what the .docx among them are written on ("": nothing);
+    `large_print` whether those among them are in large print that can be.
     """
 
     lock: Literal[1]
@@ -85,6 +86,7 @@ class Lock:
     documents: Mapping[str, Document]
     outputs: Mapping[str, str]
     letterhead: str = ""
+    large_print: bool = False
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Lock:

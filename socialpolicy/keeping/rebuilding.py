@@ -76,7 +76,8 @@ def _file(lock: Lock, name: str, letterhead: bytes) -> bytes:
     form = FORMATS[ENDINGS[point + ending]]
     record = lock.record(document).written() if form.carries_record else b""
     on = letterhead if form.takes_letterhead else b""
-    return form.prepare(lock.documents[document], record, on).fill({})
+    large = lock.large_print and form.prints_large
+    return form.prepare(lock.documents[document], record, on, large_print=large).fill({})
 
 
 def _changed(lock: Lock, files: Mapping[str, bytes], place: Place) -> Iterator[Finding]:

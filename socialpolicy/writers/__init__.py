@@ -24,6 +24,7 @@ class Format:
 
     `carries_record`: its files have room for bytes that are not printed. `takes_letterhead`: they can be
     written on a practice's own letterhead. `places_anchors`: they can carry a word at each field.
+    `prints_large`: they can be written in large print.
     """
 
     extension: str
@@ -31,13 +32,21 @@ class Format:
     carries_record: bool = attrs.field(default=False, kw_only=True)
     takes_letterhead: bool = attrs.field(default=False, kw_only=True)
     places_anchors: bool = attrs.field(default=False, kw_only=True)
+    prints_large: bool = attrs.field(default=False, kw_only=True)
 
     def prepare(
-        self, document: Document, record: bytes = b"", letterhead: bytes = b"", *, anchors: bool = False
+        self,
+        document: Document,
+        record: bytes = b"",
+        letterhead: bytes = b"",
+        *,
+        anchors: bool = False,
+        large_print: bool = False,
     ) -> Prepared:
         """The document in this format, ready to be filled; `record` rides in it, where it can carry one.
 
-        Raises WrongValue for a letterhead that this format cannot take, and what the writer raises for it.
+        Raises WrongValue for a letterhead that this format cannot take, for large print where it has none
+        or a letterhead is given, and what the writer raises.
         """
         carried: dict[str, object] = {"record": record} if self.carries_record else {}
         if anchors:
@@ -46,7 +55,21 @@ class Format:
         if letterhead:
             self._check_letterhead()
             carried["letterhead"] = letterhead
+        if large_print:
+            self.check_large_print(letterhead)
+            carried["large_print"] = True
         return cast(Prepared, import_module(self.module).prepare(document, **carried))
+
+    def check_large_print(self, letterhead: bytes = b"") -> None:
+        """Raise WrongValue (LARGE_PRINT_UNUSED) where large print cannot be had."""
+        if not self.prints_large:
+            message = f"A {self.extension} file has no large print."
+            hint = f"these have: {', '.join(name for name, one in FORMATS.items() if one.prints_large)}"
+            raise WrongValue(Code.LARGE_PRINT_UNUSED, message, hint=hint)
+        if letterhead:
+            message = "On a letterhead its own sizes hold."
+            hint = "leave one out, or start a letterhead with the look large-print"
+            raise WrongValue(Code.LARGE_PRINT_UNUSED, message, hint=hint)
 
     def _check_anchors(self) -> None:
         if not self.places_anchors:
@@ -69,8 +92,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             carries_record=True,
             takes_letterhead=True,
             places_anchors=True,
+            prints_large=True,
         ),
-        "html": Format("html", "socialpolicy.writers.html"),
+        "html": Format("html", "socialpolicy.writers.html", prints_large=True),
         "fragment": Format("fragment.html", "socialpolicy.writers.html.fragment"),
         "md": Format("md", "socialpolicy.writers.markdown"),
         "txt": Format("txt", "socialpolicy.writers.text"),

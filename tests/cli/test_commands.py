@@ -71,6 +71,30 @@ def test_build_writes_the_website_as_a_page_where_no_format_is_asked_for(tmp_pat
     assert {"website-policy.json", "website-policy.fragment.html"} < names(tmp_path / "two")
 
 
+def test_build_writes_in_large_print_what_can_be_and_says_where_nothing_can(tmp_path: Path) -> None:
+    run("build", P01, "--document", "website-policy", "--to", "docx,html,txt", "--out", "usual")
+    run(
+        "build",
+        P01,
+        "--document",
+        "website-policy",
+        "--to",
+        "docx,html,txt",
+        "--large-print",
+        "--out",
+        "large",
+    )
+    same = {
+        path.name: path.read_bytes() == (tmp_path / "usual" / path.name).read_bytes()
+        for path in (tmp_path / "large").glob("website-policy.*")
+    }
+    assert same == {"website-policy.docx": False, "website-policy.html": False, "website-policy.txt": True}
+    assert "these have: docx, html" in run("build", P01, "--to", "md", "--large-print", exit_code=1).output
+    run("letterhead", "new", "mine.docx")
+    refused = run("build", P01, "--large-print", "--letterhead", "mine.docx", exit_code=1).output
+    assert refused.count("large-print-unused") == 1
+
+
 def test_build_writes_only_the_documents_that_are_asked_for(tmp_path: Path) -> None:
     result = run("build", P01, "--document", "website-policy", "--to", "txt", "--out", "one")
     assert names(tmp_path / "one") == {"website-policy.txt", "cover-note.md", "socialpolicy.lock"}

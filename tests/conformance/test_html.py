@@ -25,8 +25,9 @@ Report = Mapping[str, Any]
 
 SCRIPT = Path(__file__).with_name("browser.cjs")
 DOCUMENTS = documents()
+LARGE = {f"large {name}": DOCUMENTS[name] for name in ("sample", "p01 client-addendum", "p06 website-policy")}
 QUARTER = datetime.date.today().toordinal() % 4
-PAGES = [name for place, name in enumerate(DOCUMENTS) if FULL or place % 4 == QUARTER]
+PAGES = [name for place, name in enumerate((*DOCUMENTS, *LARGE)) if FULL or place % 4 == QUARTER]
 MANNERS = ("light", "dark", "print", "narrow")
 # what each page has in each manner, so that a run that looked at nothing is not taken for a good one
 LOOKED_AT = {"color-contrast", "document-title", "html-has-lang", "html-lang-valid"}
@@ -47,15 +48,17 @@ def looked_at(pages: Mapping[str, bytes], chromium: Path, tools: Path, folder: P
     return {name: report[str(path)] for name, path in paths.items()}
 
 
-def page(document: Document) -> bytes:
-    return FORMATS["html"].prepare(document).fill({})
+def page(document: Document, *, large_print: bool = False) -> bytes:
+    return FORMATS["html"].prepare(document, large_print=large_print).fill({})
 
 
 @pytest.fixture(scope="module")
 def reports(
     chromium: Path, browser_tools: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Report]:
-    pages = {name: page(DOCUMENTS[name]) for name in PAGES}
+    usual = {name: page(DOCUMENTS[name]) for name in PAGES if name in DOCUMENTS}
+    large = {name: page(LARGE[name], large_print=True) for name in PAGES if name in LARGE}
+    pages = {**usual, **large}
     return looked_at(pages, chromium, browser_tools, tmp_path_factory.mktemp("pages"))
 
 

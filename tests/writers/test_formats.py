@@ -68,6 +68,25 @@ def test_a_format_takes_a_letterhead_or_says_which_ones_do(name: str) -> None:
     assert caught.value.hint == "these have: docx"
 
 
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_a_format_prints_large_or_says_which_ones_do(name: str) -> None:
+    form, paper = FORMATS[name], document(para("A sentence."))
+    if form.prints_large:
+        assert form.prepare(paper, large_print=True).fill({}) != form.prepare(paper).fill({})
+        return
+    with pytest.raises(WrongValue) as caught:
+        form.prepare(paper, large_print=True)
+    assert caught.value.code is Code.LARGE_PRINT_UNUSED
+    assert caught.value.hint == "these have: docx, html"
+
+
+def test_on_a_letterhead_its_own_sizes_hold() -> None:
+    with pytest.raises(WrongValue) as caught:
+        FORMATS["docx"].prepare(document(para("A sentence.")), b"", starter(), large_print=True)
+    assert caught.value.code is Code.LARGE_PRINT_UNUSED
+    assert "look large-print" in caught.value.hint
+
+
 def test_a_letterhead_is_given_by_its_path_or_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "l.docx").write_bytes(b"it")
     assert letterhead_bytes(tmp_path / "l.docx") == letterhead_bytes(str(tmp_path / "l.docx")) == b"it"

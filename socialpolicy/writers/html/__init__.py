@@ -14,11 +14,19 @@ from socialpolicy.writers.prepared import Prepared
 __all__ = ["prepare"]
 
 
-def prepare(document: Document) -> Prepared:
-    """The document as a page of its own, ready to be filled."""
+def prepare(document: Document, *, large_print: bool = False) -> Prepared:
+    """The document as a page of its own, ready to be filled; `large_print` on screen and on paper."""
     write = renderer(anchors_of(document), top=2, styled=True)
     html = void("html", lang=document.locale, dir=direction(document.locale))
-    opening = "\n".join(("<!doctype html>", html, _head(document), "<body>", "<header>"))
+    opening = "\n".join(
+        (
+            "<!doctype html>",
+            html,
+            _head(document, style(document.paper, large=large_print)),
+            "<body>",
+            "<header>",
+        )
+    )
     title = element("h1", lines(document.title))
     return Pieces(
         (
@@ -32,8 +40,7 @@ def prepare(document: Document) -> Prepared:
     )
 
 
-def _head(document: Document) -> str:
-    sheet = style(document.paper)
+def _head(document: Document, sheet: str) -> str:
     named = " – ".join(filter(None, (document.title, document.practice)))
     entries = (
         void("meta", charset="utf-8"),

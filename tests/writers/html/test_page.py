@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -144,6 +145,18 @@ def test_a_key_that_stands_twice_leads_nowhere() -> None:
     again = para("a ", Reference(text("b"), "p"))
     assert not list(opened(again, again).all("a"))
     assert opened(Paragraph("a é", text("x"))).one("p").attributes["id"] == "a_20_e9"
+
+
+def test_large_print_is_large_on_screen_and_nothing_is_below_16_points_on_paper() -> None:
+    style = read(prepare(sample_document(), large_print=True).fill({})).one("style").text
+    screen, printed = (
+        float(re.search(rf"--{name}: ([0-9.]+)", style)[1])  # type: ignore[index]
+        for name in ("size", "printed")
+    )
+    assert screen >= 1.35
+    sizes = [float(size) for size in re.findall(r"font-size: ([0-9.]+)em", style)]
+    assert printed * min(sizes) >= 16
+    assert "font: 16pt" in style
 
 
 # ---------- text ----------
