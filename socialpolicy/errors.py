@@ -105,6 +105,7 @@ class Code(StrEnum):
     PDF_CHARACTER = "pdf-character"
     OFFICE_MISSING = "office-missing"
     OFFICE_FAILED = "office-failed"
+    LARGE_PRINT_UNUSED = "large-print-unused"
     # --- letterheads ---
     LETTERHEAD_TAG = "letterhead-tag"
     LETTERHEAD_CODE = "letterhead-code"

@@ -27,7 +27,7 @@ from socialpolicy.guarding.secret import wrapped
 from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import lock_of, record_of
 from socialpolicy.library.library import Library
-from socialpolicy.writers import format_named
+from socialpolicy.writers import format_named, format_of_file
 from socialpolicy.writers.agreements import attached
 from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 from socialpolicy.writers.prepared import Prepared
@@ -67,12 +67,20 @@ class Policy:
         """Why a clause stands or not, its stance, version and values; raises NotFound."""
         return explain(self.composed, clause)
 
-    def lock(self, files: Mapping[str, bytes] | None = None, *, letterhead: Letterhead = b"") -> Lock:
+    def lock(
+        self,
+        files: Mapping[str, bytes] | None = None,
+        *,
+        letterhead: Letterhead = b"",
+        large_print: bool = False,
+    ) -> Lock:
         """Everything that this policy was made from; `files` are those written of it, each by its name.
 
-        `letterhead` is the one that those of them are written on that can be.
+        `letterhead` is the one that those of them are written on that can be; `large_print` says that
+        those of them have it that can.
         """
-        return lock_of(self.composed, self._trees(), files or {}, letterhead_bytes(letterhead))
+        form = letterhead_bytes(letterhead)
+        return lock_of(self.composed, self._trees(), files or {}, letterhead=form, large_print=large_print)
 
     def _trees(self) -> Iterator[Document]:
         for document in self.documents:
@@ -102,16 +110,20 @@ class PolicyDocument:
         *,
         letterhead: Letterhead = b"",
         anchors: bool = False,
+        large_print: bool = False,
     ) -> Prepared:
         """The document in a format, with its holes open, as it is for clients like this one.
 
         `letterhead` is the path of a practice's own .docx, or its bytes. `anchors` places a word at each
-        field (`/sp:client:sig:1/`) by which an e-signature service finds it. Raises Refused for faults of the
-        letterhead, and for answers that such a service would take for fields.
+        field (`/sp:client:sig:1/`) by which an e-signature service finds it. `large_print` is for those who
+        see little. Raises Refused for faults of the letterhead, and for answers that such a service would
+        take for fields.
         """
         client = wrapped(client)
         tree = self._tree_for(read_client(self.composed, client))
-        return self._prepared(to, tree, letterhead_bytes(letterhead), anchors=anchors)
+        return self._prepared(
+            to, tree, letterhead_bytes(letterhead), anchors=anchors, large_print=large_print
+        )
 
     def bytes(
         self,
@@ -120,12 +132,15 @@ class PolicyDocument:
         *,
         letterhead: Letterhead = b"",
         anchors: bool = False,
+        large_print: bool = False,
     ) -> bytes:
         """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
         client = wrapped(client)
         read = read_client(self.composed, client)
         tree = self._tree_for(read)
-        prepared = self._prepared(to, tree, letterhead_bytes(letterhead), anchors=anchors)
+        prepared = self._prepared(
+            to, tree, letterhead_bytes(letterhead), anchors=anchors, large_print=large_print
+        )
         return prepared.fill(read.words(tree))
 
     def write(
@@ -136,6 +151,7 @@ class PolicyDocument:
         final: bool = False,
         letterhead: Letterhead = b"",
         anchors: bool = False,
+        large_print: bool = False,
     ) -> None:
         """Write the document; the format is that of the file's ending.
 
@@ -144,10 +160,13 @@ class PolicyDocument:
         blanks, client facts and faults of the letterhead, NotFound for the ending, NotWritten.
         """
         client = wrapped(client)
-        to = format_named(Path(path).suffix.removeprefix(".").lower(), Place(os.fspath(path))).extension
+        to = format_of_file(path)
         if final:
             self.check_final()
-        write_file(Path(path), self.bytes(to, client, letterhead=letterhead, anchors=anchors))
+        write_file(
+            Path(path),
+            self.bytes(to, client, letterhead=letterhead, anchors=anchors, large_print=large_print),
+        )
 
     def attach(
         self,
@@ -203,10 +222,12 @@ class PolicyDocument:
         if found:
             raise Refused("The document is not final.", found)
 
-    def _prepared(self, to: str, tree: Document, letterhead: builtins.bytes, *, anchors: bool) -> Prepared:
+    def _prepared(
+        self, to: str, tree: Document, letterhead: builtins.bytes, *, anchors: bool, large_print: bool
+    ) -> Prepared:
         form = format_named(to)
         record = record_of(self.composed, tree).written() if form.carries_record else b""
-        return form.prepare(tree, record, letterhead, anchors=anchors)
+        return form.prepare(tree, record, letterhead, anchors=anchors, large_print=large_print)
 
     def _tree_for(self, client: Client) -> Document:
         deciding = client.deciding()

@@ -31,12 +31,20 @@ def _validator() -> str | None:
     return path if Path(path).is_file() else None
 
 
+def _browser_tools() -> str | None:
+    folder = os.environ.get("BROWSER_TOOLS", "")
+    complete = all(Path(folder, name).is_dir() for name in ("playwright-core", "axe-core"))
+    return folder if folder and complete and shutil.which("node") else None
+
+
 TOOLS: dict[str, Callable[[], str | None]] = {
     "soffice": lambda: shutil.which("soffice"),
     "pdftoppm": lambda: shutil.which("pdftoppm"),
     "pdfinfo": lambda: shutil.which("pdfinfo"),
     "pdftotext": lambda: shutil.which("pdftotext"),
     "ooxml_validator": _validator,
+    "chromium": lambda: shutil.which("chromium"),
+    "browser_tools": _browser_tools,
 }
 
 
@@ -112,3 +120,15 @@ def pdftotext() -> Path:
 def ooxml_validator() -> Path:
     """The Open XML SDK validator that OOXML_VALIDATOR names."""
     return _path_of("ooxml_validator")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Chromium, as Debian packs it."""
+    return _path_of("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser_tools() -> Path:
+    """The folder with playwright-core and axe-core that BROWSER_TOOLS names; node is there, too."""
+    return _path_of("browser_tools")

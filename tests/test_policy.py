@@ -30,7 +30,7 @@ def test_every_document_of_every_example_is_written_in_every_format(
 ) -> None:
     policy = example(path)
     for name in policy.documents:
-        file = tmp_path / f"{name}.{to}"
+        file = tmp_path / f"{name}.{FORMATS[to].extension}"
         policy.document(name).write(file)
         assert file.read_bytes() == policy.document(name).bytes(to)
 
@@ -177,6 +177,17 @@ def test_a_document_is_written_on_a_letterhead_which_stays_as_it_is(tmp_path: Pa
     assert policy.lock({}).letterhead == ""
     with pytest.raises(Finding):
         document.write(tmp_path / "a.md", letterhead=form)
+
+
+def test_a_document_is_written_in_large_print(tmp_path: Path) -> None:
+    policy = policy_of()
+    document = policy.document("client-addendum")
+    document.write(tmp_path / "a.docx", large_print=True, client=CLIENT)
+    made = (tmp_path / "a.docx").read_bytes()
+    assert made == document.bytes("docx", CLIENT, letterhead=starter("large-print"))
+    assert document.prepare("html", large_print=True).fill({}) != document.bytes("html")
+    assert policy.lock({}, large_print=True).large_print
+    assert not policy.lock({}).large_print
 
 
 def test_a_letterhead_prints_what_is_shown_to_the_readers_of_the_document() -> None:

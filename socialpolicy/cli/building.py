@@ -35,10 +35,15 @@ def demo(out: Path) -> None:
 @click.command()
 @click.argument("profile", type=_FILE)
 @click.option("documents", "--document", multiple=True, metavar="ID", help="Only this document (repeatable).")
-@click.option("--to", default="docx", show_default=True, metavar="FORMATS", help="docx, txt, md, by commas.")
+@click.option(
+    "--to",
+    metavar="FORMATS",
+    help="docx, html, fragment, md, txt, json, by commas [docx; website-policy also html].",
+)
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
 @letterhead_option
+@click.option("--large-print", is_flag=True, help="Write the .docx and .html files in large print.")
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
 @click.option("archive", "--zip", is_flag=True, help="Write all files as one, policy.zip.")
 @pack_options
@@ -47,17 +52,18 @@ def demo(out: Path) -> None:
 def build(
     profile: Path,
     documents: tuple[str, ...],
-    to: str,
+    to: str | None,
     out: Path,
     on: datetime.datetime | None,
     letterhead: Path | None,
+    large_print: bool,
     final: bool,
     archive: bool,
     packs: Packs,
     as_json: bool,
 ) -> None:
     """Write the documents of PROFILE, and a cover note for the practitioner."""
-    formats = tuple(part.strip() for part in to.split(","))
+    formats = tuple(part.strip() for part in to.split(",")) if to is not None else ()
     day = on.date() if on else None
     _build(
         profile,
@@ -67,6 +73,7 @@ def build(
         packs=packs,
         on=day,
         letterhead=letterhead,
+        large_print=large_print,
         final=final,
         archive=archive,
         wants_json=as_json,
@@ -76,12 +83,13 @@ def build(
 def _build(
     profile: Path,
     documents: tuple[str, ...] = (),
-    formats: tuple[str, ...] = ("docx",),
+    formats: tuple[str, ...] = (),
     *,
     out: Path,
     packs: Packs = Packs(),  # noqa: B008 – it is frozen
     on: datetime.date | None = None,
     letterhead: Path | None = None,
+    large_print: bool = False,
     final: bool = False,
     archive: bool = False,
     wants_json: bool = False,
@@ -90,7 +98,15 @@ def _build(
 
     form, left_out = usable_letterhead(letterhead)
     policy, bundle = Bundle.of(
-        packs.library(), profile, documents, formats, on=on, final=final, letterhead=form, shown=_bar
+        packs.library(),
+        profile,
+        documents,
+        formats,
+        on=on,
+        final=final,
+        letterhead=form,
+        large_print=large_print,
+        shown=_bar,
     )
     findings = (*policy.findings, *left_out)
     written = write_bundle(bundle.zipped() if archive else bundle, out)

@@ -6,7 +6,9 @@ import contextlib
 import datetime
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from itertools import chain
 from pathlib import Path
+from typing import TypedDict
 
 import attrs
 
@@ -25,6 +27,14 @@ _COVER = "cover-note"
 _ARCHIVE = "policy.zip"
 # the documents, as they are gone through
 Shown = Callable[[tuple[str, ...]], AbstractContextManager[Iterable[str]]]
+# what is written where no format is asked for
+_USUAL = ("docx",)
+_USUAL_FOR = {"website-policy": ("docx", "html")}
+
+
+class _Asked(TypedDict):
+    letterhead: bytes
+    large_print: bool
 
 
 @attrs.frozen
@@ -44,25 +54,31 @@ class Bundle:
         on: datetime.date | None,
         final: bool,
         letterhead: bytes = b"",
+        large_print: bool = False,
         shown: Shown = contextlib.nullcontext,
     ) -> tuple[Policy, Bundle]:
         """The policy of a profile and its files; raises Refused with everything that stands in the way.
 
-        `letterhead` is for those formats that take one; `shown` shows how far the documents have come.
+        Without `formats` each document is written in those that it is used in. `letterhead` and
+        `large_print` are for those that have them; `shown` shows how far the documents have come.
         """
-        extensions = tuple(format_named(name).extension for name in formats)
+        for name in formats:
+            format_named(name)
+        manner = _Manner(letterhead, _large(formats, letterhead) if large_print else frozenset())
         policy = compose(library, Profile.read(profile, library), on=on)
         wanted = documents or tuple(name for name in policy.documents if name != _COVER)
         found = Collector()
         with shown(wanted) as names:
             files = [
-                file for name in names for file in _files(policy, name, extensions, letterhead, final, found)
+                file
+                for name in names
+                for file in _files(policy, name, formats or _usual(name), manner, final, found)
             ]
         found.refuse("The documents cannot be built.")
         cover = (f"{_COVER}.md", policy.document(_COVER).bytes("md"))
         documents_made = (*(file for file in files if file[0] != cover[0]), cover)
         # the lock is written last: a folder without one is not whole
-        lock = policy.lock(dict(documents_made), letterhead=letterhead)
+        lock = policy.lock(dict(documents_made), letterhead=letterhead, large_print=large_print)
         return policy, cls((*documents_made, (LOCK_NAME, lock.written())))
 
     def zipped(self) -> Bundle:
@@ -72,11 +88,37 @@ class Bundle:
         return Bundle(((_ARCHIVE, zipped(self.files)),))
 
 
+@attrs.frozen
+class _Manner:
+    """How files are written: on which letterhead, and which formats in large print."""
+
+    letterhead: bytes
+    large: frozenset[str]
+
+    def of(self, to: str) -> _Asked:
+        """What a format is asked for, of what it has."""
+        on = self.letterhead if FORMATS[to].takes_letterhead else b""
+        return {"letterhead": on, "large_print": to in self.large}
+
+
+def _large(formats: tuple[str, ...], letterhead: bytes) -> frozenset[str]:
+    """Those that have large print; raises WrongValue where none has, and where a letterhead is given."""
+    named = formats or (*_USUAL, *chain.from_iterable(_USUAL_FOR.values()))
+    large = [name for name in named if FORMATS[name].prints_large]
+    for name in large or named:
+        FORMATS[name].check_large_print(letterhead)
+    return frozenset(large)
+
+
+def _usual(document: str) -> tuple[str, ...]:
+    return _USUAL_FOR.get(document, _USUAL)
+
+
 def _files(
     policy: Policy,
     name: str,
-    extensions: tuple[str, ...],
-    letterhead: bytes,
+    formats: tuple[str, ...],
+    manner: _Manner,
     final: bool,
     found: Collector,
 ) -> list[tuple[str, bytes]]:
@@ -84,11 +126,7 @@ def _files(
         document = policy.document(name)
         if final:
             document.check_final()
-        return [
-            (f"{name}.{extension}", document.bytes(extension, letterhead=on))
-            for extension in extensions
-            for on in [letterhead if FORMATS[extension].takes_letterhead else b""]
-        ]
+        return [(f"{name}.{FORMATS[to].extension}", document.bytes(to, **manner.of(to))) for to in formats]
     except Refused as refused:
         found.extend(refused.findings)
     except Finding as finding:

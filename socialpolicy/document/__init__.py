@@ -25,7 +25,6 @@ from socialpolicy.document.blocks import (
     Signer,
     Table,
 )
-from socialpolicy.document.direction import is_right_to_left
 from socialpolicy.document.inlines import (
     Blank,
     Break,
@@ -83,7 +82,6 @@ __all__ = [
     "Term",
     "Text",
     "Value",
-    "is_right_to_left",
     "number_of",
     "plain",
     "walk",

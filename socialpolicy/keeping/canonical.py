@@ -1,20 +1,19 @@
-"""Canonical JSON: one way to write what is kept (as in RFC 8785), and one strict way to read it."""
+"""The one strict way to read the JSON that is kept, which `document.canonical` writes."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Sequence
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
 import attrs
 
+from socialpolicy.document.canonical import Json
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.library.naming import shown
 
-__all__ = ["DEEPEST", "LARGEST", "LARGEST_NUMBER", "Json", "json_bytes", "json_value"]
-
-Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+__all__ = ["DEEPEST", "LARGEST", "LARGEST_NUMBER", "json_value"]
 
 LARGEST = 8_388_608  # bytes: some hundred times what the bundled library fills
 # Levels of a lock: two for each level of a tree (a node, and the list that it stands in). A tree has
@@ -24,16 +23,6 @@ LARGEST_NUMBER = 2**53 - 1  # what every reader of JSON keeps exactly (RFC 7493)
 
 # a string (an unclosed one goes to the end, so that this is linear), or a bracket
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
-
-
-def json_bytes(value: Json) -> bytes:
-    """The value in UTF-8 on one line that ends in a line feed: keys sorted, no blanks, nothing escaped twice.
-
-    >>> json_bytes({"b": ["é", 1], "a": None})
-    b'{"a":null,"b":["\\xc3\\xa9",1]}\\n'
-    """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode() + b"\n"
 
 
 def json_value(text: str, place: Place) -> Json:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import zipfile
 
-from socialpolicy.keeping.canonical import json_bytes
+from socialpolicy.document.canonical import json_bytes
 
 __all__ = ["letterhead_digest", "output_digest"]
 

@@ -15,9 +15,10 @@ from typing import Literal
 import attrs
 
 from socialpolicy.document import Document
+from socialpolicy.document.canonical import Json, json_bytes
 from socialpolicy.errors import Code, Collector, Place, WrongValue
 from socialpolicy.guarding.files import read_text
-from socialpolicy.keeping.canonical import LARGEST, Json, json_bytes, json_value
+from socialpolicy.keeping.canonical import LARGEST, json_value
 from socialpolicy.keeping.clauses import KeptClause
 from socialpolicy.keeping.packs import KeptPack
 from socialpolicy.keeping.record import Edition, Record
@@ -25,7 +26,7 @@ from socialpolicy.keeping.release import RELEASE
 from socialpolicy.keeping.trees import NODES
 from socialpolicy.library.documents import DOCUMENTS
 from socialpolicy.library.naming import shown
-from socialpolicy.writers import FORMATS
+from socialpolicy.writers import ENDINGS
 
 __all__ = ["LOCK_NAME", "Choices", "KeptSentences", "Lock", "LockedFact"]
 
@@ -68,7 +69,8 @@ class Lock:
 
     `packs` lay over the library, the lowest first; `facts` are fact or `clause.fact` → answer; `clauses`
     those that stand, `stances` theirs; `documents` the trees, with their holes open; `outputs` file name
-    → digest; `letterhead` the digest of what the .docx among them are written on ("": nothing).
+    → digest; `letterhead` the digest of what the .docx among them are written on ("": nothing);
+    `large_print` whether those among them are in large print that can be.
     """
 
     lock: Literal[1]
@@ -84,6 +86,7 @@ class Lock:
     documents: Mapping[str, Document]
     outputs: Mapping[str, str]
     letterhead: str = ""
+    large_print: bool = False
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Lock:
@@ -126,8 +129,8 @@ def _check_names(lock: Lock, place: Place) -> None:
         if name not in DOCUMENTS or tree.id != name:
             found.add(_misnamed("document", name, place.at(path="documents")))
     for name, digest in lock.outputs.items():
-        document, _, extension = name.partition(".")
-        if document not in lock.documents or extension not in FORMATS:
+        document, point, ending = name.partition(".")
+        if document not in lock.documents or point + ending not in ENDINGS:
             found.add(_misnamed("file", name, place.at(path="outputs")))
         elif not _DIGEST.fullmatch(digest):
             message = "This is not the digest of a file."

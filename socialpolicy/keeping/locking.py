@@ -38,7 +38,12 @@ def record_of(composed: Composed, document: Document) -> Record:
 
 
 def lock_of(
-    composed: Composed, documents: Iterable[Document], files: Mapping[str, bytes], letterhead: bytes = b""
+    composed: Composed,
+    documents: Iterable[Document],
+    files: Mapping[str, bytes],
+    *,
+    letterhead: bytes = b"",
+    large_print: bool = False,
 ) -> Lock:
     """The lock of a policy, with all its documents; `files` are those written, each by its name."""
     return Lock(
@@ -55,6 +60,7 @@ def lock_of(
         documents={document.id: document for document in documents},
         outputs={name: output_digest(file) for name, file in files.items()},
         letterhead=letterhead_digest(letterhead),
+        large_print=large_print,
     )
 
 

@@ -17,7 +17,7 @@ from socialpolicy.keeping.release import RELEASE
 from socialpolicy.library.clause import Clause
 from socialpolicy.library.digests import ClauseDigest
 from socialpolicy.library.library import Library
-from socialpolicy.writers import FORMATS
+from socialpolicy.writers import ENDINGS, FORMATS
 from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 
 __all__ = ["Rebuilt", "rebuild"]
@@ -72,11 +72,12 @@ def _check_letterhead(lock: Lock, letterhead: bytes, place: Place) -> None:
 
 
 def _file(lock: Lock, name: str, letterhead: bytes) -> bytes:
-    document, _, extension = name.partition(".")
-    form = FORMATS[extension]
+    document, point, ending = name.partition(".")
+    form = FORMATS[ENDINGS[point + ending]]
     record = lock.record(document).written() if form.carries_record else b""
     on = letterhead if form.takes_letterhead else b""
-    return form.prepare(lock.documents[document], record, on).fill({})
+    large = lock.large_print and form.prints_large
+    return form.prepare(lock.documents[document], record, on, large_print=large).fill({})
 
 
 def _changed(lock: Lock, files: Mapping[str, bytes], place: Place) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from typing import Literal
 import attrs
 
 from socialpolicy.document import Document
+from socialpolicy.document.canonical import json_bytes
 from socialpolicy.errors import Code, Place, WrongValue
-from socialpolicy.keeping.canonical import LARGEST, json_bytes, json_value
+from socialpolicy.keeping.canonical import LARGEST, json_value
 from socialpolicy.keeping.clauses import KeptClause, clauses_in
 from socialpolicy.keeping.packs import KeptPack, packs_of
 from socialpolicy.keeping.trees import NODES

@@ -11,16 +11,15 @@ from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get
 
 import attrs
 
+from socialpolicy.document.canonical import TYPE, Json, json_of
 from socialpolicy.errors import Code, Collector, Finding, NotFound, Place, WrongKind, WrongValue
 from socialpolicy.guarding.clean import clean
-from socialpolicy.keeping.canonical import Json
 from socialpolicy.library.naming import no_such, shown
 
 __all__ = ["Shapes", "iso_date"]
 
 T = TypeVar("T")
 
-TYPE = "type"  # the key that says which of several classes an object is
 WHOLE = ""  # for a field: the object itself
 MOST = 20  # findings; one that writes over a file leaves thousands, which say no more
 
@@ -49,18 +48,7 @@ class Shapes:
 
     def plain(self, value: Any) -> Json:
         """The value as JSON has it; every field is written, so that a default may change one day."""
-        match value:
-            case None | bool() | int() | str():
-                return value
-            case datetime.date():
-                return value.isoformat()
-            case tuple() | list():
-                return [self.plain(entry) for entry in value]
-            case Mapping():
-                return {str(key): self.plain(entry) for key, entry in value.items()}
-        fields = {field.name: self.plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
-        name = type(value).__name__.lower()
-        return {TYPE: name, **fields} if self.classes.get(name) is type(value) else fields
+        return json_of(value, self.classes)
 
     def read(self, kind: type[T], value: Json, place: Place, message: str) -> T:
         """The value of a class that JSON holds; raises Refused with the first faults, each with its path."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any
 
-from socialpolicy.document import Document, Hole, Link, Node, Table
+from socialpolicy.document import Document, Hole, Link, Table, canonical
+from socialpolicy.document.canonical import Json
 from socialpolicy.errors import Place
-from socialpolicy.keeping.canonical import Json
 from socialpolicy.keeping.shapes import Shapes, iso_date
 
 __all__ = ["NODES", "json_of_tree", "tree_of_json"]
@@ -28,7 +28,7 @@ _FORMS: Mapping[tuple[type, str], Callable[[Any], object]] = {
     (Link, "url"): re.compile(r"(?:https?://|mailto:|tel:)\S+").fullmatch,
 }
 
-NODES = Shapes({kind.__name__.lower(): kind for kind in get_args(Node)}, forms=_FORMS)
+NODES = Shapes(canonical.NODES, forms=_FORMS)
 
 
 def json_of_tree(document: Document) -> Json:

@@ -1,4 +1,4 @@
-"""The schema of a document's tree, as locks and records hold it; made from the classes of the tree."""
+"""The schema of a document's tree, as `.json` files, locks and records hold it; made from its classes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from socialpolicy.document import Node
+from socialpolicy.document.canonical import NODES
 from socialpolicy.schemas.shaping import Schema, top
 
 __all__ = ["document_schema"]
@@ -16,8 +16,7 @@ __all__ = ["document_schema"]
 
 def document_schema() -> Schema:
     """A document as JSON: an object for each node, whose `type` is the node's name in small letters."""
-    kinds = {kind.__name__.lower(): kind for kind in get_args(Node)}
-    nodes: Schema = {name: _node(name, kind) for name, kind in kinds.items()}
+    nodes: Schema = {name: _node(name, kind) for name, kind in NODES.items()}
     return top("document", "One document of a policy", {"$ref": "#/$defs/document", "$defs": nodes})
 
 
@@ -28,7 +27,7 @@ def _node(name: str, kind: type) -> Schema:
         "title": kind.__name__,
         "description": inspect.cleandoc(kind.__doc__ or ""),
         "type": "object",
-        "properties": {"type": {"const": name}, **fields},
+        "properties": {"type": {"const": name}, **fields, **_FILLED.get(name, {})},
         "required": ["type", *fields],
         "additionalProperties": False,
     }
@@ -47,4 +46,13 @@ def _of(hint: Any) -> Schema:
     return {"$ref": f"#/$defs/{hint.__name__.lower()}"}
 
 
+# what a file for one client has beside the tree
+_FILLED: dict[str, Schema] = {
+    "hole": {
+        "words": {
+            "type": "string",
+            "description": "The client's words, where the hole is filled: a file only.",
+        }
+    }
+}
 _PLAIN = {str: "string", bool: "boolean", int: "integer", type(None): "null"}

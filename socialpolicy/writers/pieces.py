@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
 from socialpolicy.document import Block, Document, Hole, Paragraph, Text, walk
 from socialpolicy.writers.prepared import Words, cleaned
 
-__all__ = ["RULE", "Pieces", "Render", "foot_of_title", "settled", "spoken"]
+__all__ = ["RULE", "Pieces", "Render", "foot_of_title", "pieces", "settled", "spoken"]
 
 # how an unfilled hole prints
 RULE = "_" * 20
@@ -36,7 +36,12 @@ class Pieces:
 
 def settled(title: str, blocks: Iterable[Block], render: Render) -> Pieces:
     """The title and the blocks, each block without a hole already written."""
-    return Pieces((title, *(_settled(block, render) for block in blocks)), render)
+    return Pieces((title, *pieces(blocks, render)), render)
+
+
+def pieces(blocks: Iterable[Block], render: Render) -> Iterator[str | Block]:
+    """The blocks, each without a hole already written."""
+    return (_settled(block, render) for block in blocks)
 
 
 def _settled(block: Block, render: Render) -> str | Block:

@@ -44,6 +44,7 @@ def test_demo_builds_an_example_without_any_file(tmp_path: Path) -> None:
     result = run("demo")
     assert names(tmp_path / "demo") == {
         "website-policy.docx",
+        "website-policy.html",
         "client-addendum.docx",
         "staff-handbook.docx",
         "first-session.docx",
@@ -60,6 +61,44 @@ def test_build_writes_each_document_in_each_format(tmp_path: Path) -> None:
         "cover-note.md",
         "socialpolicy.lock",
     }
+
+
+def test_build_writes_the_website_as_a_page_where_no_format_is_asked_for(tmp_path: Path) -> None:
+    run("build", P01, "--document", "website-policy", "--out", "one")
+    assert names(tmp_path / "one") == {
+        "website-policy.docx",
+        "website-policy.html",
+        "cover-note.md",
+        "socialpolicy.lock",
+    }
+    run("build", P01, "--document", "website-policy", "--to", "json,fragment", "--out", "two")
+    assert {"website-policy.json", "website-policy.fragment.html"} < names(tmp_path / "two")
+
+
+def test_build_writes_in_large_print_what_can_be_and_says_where_nothing_can(tmp_path: Path) -> None:
+    run("build", P01, "--document", "website-policy", "--to", "docx,html,txt", "--out", "usual")
+    run(
+        "build",
+        P01,
+        "--document",
+        "website-policy",
+        "--to",
+        "docx,html,txt",
+        "--large-print",
+        "--out",
+        "large",
+    )
+    same = {
+        path.name: path.read_bytes() == (tmp_path / "usual" / path.name).read_bytes()
+        for path in (tmp_path / "large").glob("website-policy.*")
+    }
+    assert same == {"website-policy.docx": False, "website-policy.html": False, "website-policy.txt": True}
+    assert (
+        "these have: docx, pdf, html" in run("build", P01, "--to", "md", "--large-print", exit_code=1).output
+    )
+    run("letterhead", "new", "mine.docx")
+    refused = run("build", P01, "--large-print", "--letterhead", "mine.docx", exit_code=1).output
+    assert refused.count("large-print-unused") == 1
 
 
 def test_build_writes_only_the_documents_that_are_asked_for(tmp_path: Path) -> None:
@@ -127,7 +166,7 @@ def test_an_unknown_document_or_format_is_refused_with_a_hint(tmp_path: Path) ->
     assert (
         'did you mean "website-policy"?' in run("build", P01, "--document", "web-policy", exit_code=1).output
     )
-    assert "docx, txt, md" in run("build", P01, "--to", "odt", exit_code=1).output
+    assert "docx, pdf, html" in run("build", P01, "--to", "odt", exit_code=1).output
     assert not list(tmp_path.iterdir())
 
 

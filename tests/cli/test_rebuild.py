@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from socialpolicy.writers import FORMATS
 from tests.cli.test_commands import run
 from tests.practice import EXAMPLES
 
@@ -24,6 +25,15 @@ def test_rebuild_writes_the_folder_of_the_build_once_more(path: Path) -> None:
     assert "Wrote rebuilt/client-addendum.docx" in result.output
     assert contents("rebuilt") == contents("policy")
     assert len(contents("policy")) > 4
+
+
+def test_rebuild_writes_every_format_in_large_print_once_more() -> None:
+    run("build", P01, "--to", ",".join(FORMATS), "--large-print")
+    run("rebuild", "policy/socialpolicy.lock")
+    assert contents("rebuilt") == contents("policy")
+    assert {name.partition(".")[2] for name in contents("policy")} >= {
+        one.extension for one in FORMATS.values()
+    }
 
 
 def test_build_names_the_lock_last() -> None:

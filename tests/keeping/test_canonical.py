@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialpolicy.document.canonical import json_bytes
 from socialpolicy.errors import Code, Place, WrongValue
-from socialpolicy.keeping.canonical import DEEPEST, LARGEST_NUMBER, json_bytes, json_value
+from socialpolicy.keeping.canonical import DEEPEST, LARGEST_NUMBER, json_value
 from tests.keeping.trees import texts
 
 PLACE = Place("socialpolicy.lock")

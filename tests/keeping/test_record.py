@@ -24,10 +24,11 @@ from socialpolicy.document import (
     plain,
     walk,
 )
+from socialpolicy.document.canonical import json_bytes
 from socialpolicy.errors import Code, Place, WrongValue
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Answer
-from socialpolicy.keeping.canonical import LARGEST, json_bytes
+from socialpolicy.keeping.canonical import LARGEST
 from socialpolicy.keeping.clauses import KeptClause, clauses_in
 from socialpolicy.keeping.locking import record_of
 from socialpolicy.keeping.record import Record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from typing import Any
 
@@ -11,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 
 from socialpolicy import document as tree
 from socialpolicy.document import Document, Items, Paragraph, Part, Provision, Strong, Text, walk
+from socialpolicy.document.canonical import Json, json_bytes
 from socialpolicy.errors import Code, Finding, Place, Refused
-from socialpolicy.keeping.canonical import DEEPEST, Json, json_bytes, json_value
+from socialpolicy.keeping.canonical import DEEPEST, json_value
 from socialpolicy.keeping.shapes import MOST
 from socialpolicy.keeping.trees import NODES, json_of_tree, tree_of_json
 from socialpolicy.writers import FORMATS
@@ -58,8 +60,10 @@ def test_any_tree_comes_back_as_it_was(document: Document) -> None:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_any_tree_that_can_be_read_can_be_written(document: Document) -> None:
-    for form in FORMATS.values():
-        form.prepare(document).fill({})
+    for name, form in FORMATS.items():
+        # a PDF prints no sign that no font has, and says so
+        with contextlib.suppress(Refused) if name == "pdf" else contextlib.nullcontext():
+            form.prepare(document).fill({})
 
 
 def test_the_sample_comes_back_as_it_was_and_has_every_node() -> None:

@@ -8,17 +8,17 @@ from socialpolicy import document as tree
 from socialpolicy.errors import Place, WrongValue
 from socialpolicy.guarding.clean import clean
 
-__all__ = ["documents", "texts"]
+__all__ = ["documents", "stands", "texts"]
 
 
-def _stands(text: str) -> bool:
+def stands(text: str) -> bool:
     try:
         return clean(text, Place()) == text
     except WrongValue:
         return False
 
 
-texts = st.text(max_size=6).filter(_stands)
+texts = st.text(max_size=6).filter(stands)
 _names = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 _leaves: st.SearchStrategy[tree.Inline] = st.one_of(
     st.builds(tree.Text, texts),

@@ -57,6 +57,7 @@ SAMPLES: dict[Code, Callable[[], object]] = {
     Code.FORMAT_UNKNOWN: lambda: format_named("wordperfect"),
     Code.ANCHOR_IN_ANSWER: _signed,
     Code.ANCHORS_DIFFER: lambda: FORMATS["txt"].prepare(sample_document(), anchors=True),
+    Code.LARGE_PRINT_UNUSED: lambda: FORMATS["txt"].prepare(sample_document(), large_print=True),
     Code.LETTERHEAD_TAG: _checked(paragraph("{{ titel }}")),
     Code.LETTERHEAD_CODE: _checked(paragraph("{{ title | upper }}")),
     Code.LETTERHEAD_BODY: _checked("<w:p/>"),

@@ -6,7 +6,8 @@ import datetime
 
 import attrs
 
-from socialpolicy.document import Document, Hole, Table, is_right_to_left, walk
+from socialpolicy.document import Document, Hole, Table, walk
+from socialpolicy.writers.languages import is_right_to_left
 from socialpolicy.writers.pdf.anchors import anchors_of
 from socialpolicy.writers.pdf.blocks import Page
 from socialpolicy.writers.pdf.compiling import pages_of, pdf_of
@@ -78,7 +79,8 @@ class PreparedPdf:
         document = self.document
         language, _, region = document.locale.partition("-")
         return {
-            "title": literal(document.title),
+            # PDF/UA asks for a title
+            "title": literal(document.title or document.id),
             "subtitle": spans.content(document.subtitle),
             "practice": literal(document.practice),
             "imprint": literal(document.imprint),

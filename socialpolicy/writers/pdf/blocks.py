@@ -25,6 +25,7 @@ from socialpolicy.document import (
     Provision,
     Table,
     Text,
+    plain,
 )
 from socialpolicy.writers.pdf.signing import consent, execution
 from socialpolicy.writers.pdf.source import array, block, call, literal, text
@@ -116,16 +117,23 @@ class Page:
         return array(self.spans.content(cell) for cell in cells)
 
     def _provision(self, node: Provision, level: int) -> str:
-        number = {"number": literal(node.number)} if node.number else {}
-        heading = call("head", str(level), self.spans.content(node.heading, key=node.id), **number)
-        return block(heading, self.stack(node.blocks, level + 1, _EDGE if node.number else _NONE))
+        words = self.spans.content(node.heading, key=node.id)
+        heading = self._heading(level, words, plain(node.heading), number=node.number)
+        below = level + 1 if heading else level
+        return block(heading, self.stack(node.blocks, below, _EDGE if node.number else _NONE))
 
     def _part(self, node: Part, level: int) -> str:
-        if not node.title:
-            return self.stack(node.blocks, level)
-        words = self._words(node.title, key=node.key)
-        heading = call("head", str(level), words, own_page=_bool(bool(node.number)))
-        return block(heading, self.stack(node.blocks, level + 1))
+        heading = self._heading(
+            level, self._words(node.title, key=node.key), node.title, own_page=bool(node.number)
+        )
+        return block(heading, self.stack(node.blocks, level + 1 if heading else level))
+
+    def _heading(self, level: int, words: str, said: str, *, number: str = "", own_page: bool = False) -> str:
+        """A heading, where it says something: PDF/UA has no empty one."""
+        if not (number + said).strip():
+            return ""
+        numbered = {"number": literal(number)} if number else {}
+        return call("head", str(level), words, **numbered, own_page=_bool(own_page))
 
     def _words(self, words: str, *, key: str) -> str:
         return self.spans.content((Text(words),), key=key)
@@ -137,8 +145,9 @@ class Page:
 
     def _box(self, node: Box, level: int) -> str:
         name = "emergency" if node.kind == "emergency" else "note"
-        heading = self.spans.content(node.heading, key=node.kind)
-        inside = self.stack(node.blocks, level + 1)
+        said = plain(node.heading).strip()
+        heading = self.spans.content(node.heading, key=node.kind) if said else "none"
+        inside = self.stack(node.blocks, level + 1 if said else level)
         return call(name, heading, inside, breaks=_bool(self.breaks), level=str(level))
 
     def _pairs(self, rows: Iterable[tuple[str, str]]) -> str:

@@ -10,8 +10,9 @@ from importlib import resources
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
-from socialpolicy.document import Document, Node, Value, plain, walk
-from socialpolicy.document.inlines import Text
+import attrs
+
+from socialpolicy.document import Document, Node, Value, walk
 from socialpolicy.errors import Code, NotFound, Place, Refused, WrongValue
 from socialpolicy.writers.pdf.source import text
 from socialpolicy.writers.prepared import Words
@@ -52,24 +53,32 @@ def _compiled(source: str, document: Document, words: Words, **options: Any) -> 
 
 
 def _unprintable(document: Document, words: Words) -> Iterator[WrongValue]:
-    """Each text that no font here can print, by the fact or the paragraph that it comes from."""
+    """Each text that no font here can print, by the fact or the document that it comes from."""
     found = [place for place, said in _texts(document, words) if not _prints(said)]
     message = "No font that is here has all signs of this text."
     hint = "install a font that has them, or write another format"
-    for place in dict.fromkeys(found):
+    # signs that only cannot be printed side by side are in no text alone
+    for place in dict.fromkeys(found or [document.id]):
         yield WrongValue(Code.PDF_CHARACTER, message, Place(path=place), hint)
 
 
 def _texts(document: Document, words: Words) -> Iterator[tuple[str, str]]:
     yield from ((fact, said) for (fact, _), said in words.items())
-    yield "practice_name", document.practice
-    yield from ((node.source, node.text) for node in walk(document) if isinstance(node, Value))
-    yield from ((document.id, _own(node)) for node in walk(document))
+    for node in walk(document):
+        for field in attrs.fields(type(node)):
+            said = getattr(node, field.name)
+            if isinstance(said, str):
+                yield _source(document, node, field.name), said
 
 
-def _own(node: Node) -> str:
-    """Words that no fact has given."""
-    return plain((node,)) if isinstance(node, Text) else str(getattr(node, "label", ""))
+def _source(document: Document, node: Node, field: str) -> str:
+    """The fact that a text comes from, else the document."""
+    if isinstance(node, Value):
+        return node.source
+    return _FACTS.get(field, document.id) if isinstance(node, Document) else document.id
+
+
+_FACTS = {"practice": "practice_name", "version": "policy_version"}
 
 
 def _prints(said: str) -> bool:

@@ -34,7 +34,7 @@ def _line(spans: Spans, field: Field) -> str:
 
 def execution(spans: Spans, node: Execution, level: int) -> str:
     """A block of signatures, which stays on one page."""
-    label = text(node.label) if node.label else "none"
+    label = text(node.label) if node.label.strip() else "none"
     statement = spans.content(node.statement) if node.statement else "none"
     return call("signed", label, statement, *(_signer(spans, one) for one in node.signers), level=str(level))
 

@@ -13,15 +13,25 @@ __all__ = ["PreparedWord", "body", "prepare"]
 
 
 def prepare(
-    document: Document, record: bytes = b"", letterhead: bytes = b"", *, anchors: bool = False
+    document: Document,
+    record: bytes = b"",
+    letterhead: bytes = b"",
+    *,
+    anchors: bool = False,
+    large_print: bool = False,
 ) -> PreparedWord:
     """The document as a .docx but for its clients' values; `record` rides in it, unprinted.
 
     `letterhead` is a .docx that it is written on. Raises Refused for a letterhead with faults, WrongValue
     for one that is no Word document. `anchors` places a word at each field, by which an e-signature service
-    finds it, and refuses answers that such a service would take for fields. What the file says is read back;
-    raises WrongValue (FILE_SAYS_OTHERWISE) where that is not the tree.
+    finds it, and refuses answers that such a service would take for fields. `large_print` is written on the
+    letterhead for it that comes with the package. What the file says is read back; raises WrongValue
+    (FILE_SAYS_OTHERWISE) where that is not the tree.
     """
+    if large_print:
+        from socialpolicy.writers.word.letterhead.starting import starter
+
+        letterhead = starter("large-print", document.paper)
     made = _made(document, record, letterhead)
     check_said(document, made, around=bool(letterhead))
     if not anchors:

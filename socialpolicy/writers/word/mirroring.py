@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from socialpolicy.document import is_right_to_left
+from socialpolicy.writers.languages import is_right_to_left
 
 __all__ = ["mirrored"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["is_right_to_left"]
+__all__ = ["direction", "is_right_to_left"]
 
 _LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -14,3 +14,12 @@ def is_right_to_left(locale: str) -> bool:
     (True, False)
     """
     return locale.partition("-")[0].lower() in _LANGUAGES
+
+
+def direction(locale: str) -> str:
+    """What HTML calls it where it has to be said: "rtl", or "".
+
+    >>> direction("ur-PK")
+    'rtl'
+    """
+    return "rtl" if is_right_to_left(locale) else ""
