@@ -19,6 +19,8 @@ _SHEET = """@page {{
 _USUAL = ("1.0625rem", "11pt", "9pt")
 # nothing below 16 points in print, as the RNIB asks for: what is smallest has 0.95 of the size
 _LARGE = ("1.5rem", "18pt", "16pt")
+# a box may be longer than a page
+_MORE = ":root { --soft: var(--ink) !important; }\n@media print { .box { break-inside: auto; } }\n"
 
 
 @cache
@@ -26,7 +28,12 @@ def style(paper: str, *, large: bool) -> str:
     """The style sheet of a page that is printed on this paper."""
     screen, printed, foot = _LARGE if large else _USUAL
     text = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    return text + _SIZES.format(screen=screen, paper=printed) + _SHEET.format(paper=paper, foot=foot)
+    return (
+        text
+        + _SIZES.format(screen=screen, paper=printed)
+        + _SHEET.format(paper=paper, foot=foot)
+        + _MORE * large
+    )
 
 
 def policy(sheet: str) -> str:
