@@ -25,7 +25,8 @@ def extracted(document: tree.Document, name: str) -> tree.Document:
         message = f"`{name}` is not for this practice: `{document.id}` has no such part."
         raise NotFound(Code.DOCUMENT_NONE, message)
     boxes = tuple(one for one in document.blocks if isinstance(one, tree.Box) and one.kind == "emergency")
-    blocks = _loosened((*boxes, attrs.evolve(part, heading="")), {box.kind for box in boxes})
+    page = tree.Part("", tuple(_tight(block) for block in part.blocks))
+    blocks = _loosened((*boxes, page), {box.kind for box in boxes})
     subtitle = (tree.Text(document.title),)
     return attrs.evolve(document, id=name, title=part.heading, subtitle=subtitle, blocks=blocks)
 
@@ -57,3 +58,8 @@ def _each(node: Any, kept: Collection[str]) -> Iterator[Any]:
             yield _loosened(node, kept)
         case _:
             yield node
+
+
+def _tight(block: tree.Block) -> tree.Block:
+    """A table as one that has to fit on one page."""
+    return attrs.evolve(block, kind="prompts") if isinstance(block, tree.Table) else block

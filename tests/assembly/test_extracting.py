@@ -44,7 +44,16 @@ def test_it_is_the_part_of_the_addendum_under_its_own_heading() -> None:
     alone = extracted(whole, NAME)
     assert (alone.id, alone.title, plain(alone.subtitle)) == (NAME, "At a glance", whole.title)
     assert cells(alone) == ["Texts", "Stop"]
-    assert alone.blocks == (attrs.evolve(glance(("Texts", "Stop")), heading=""),)
+    (part,) = alone.blocks
+    assert isinstance(part, Part)
+    assert part.heading == ""
+
+
+def test_its_table_is_one_that_has_to_fit_on_one_page() -> None:
+    part = attrs.evolve(glance(("a",)), blocks=(para("Read it."), *glance(("a",)).blocks))
+    (alone,) = extracted(document(part), NAME).blocks
+    assert isinstance(alone, Part)
+    assert [block.kind for block in alone.blocks if isinstance(block, Table)] == ["prompts"]
 
 
 def test_what_leads_out_of_it_is_words_alone() -> None:
