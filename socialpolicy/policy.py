@@ -6,7 +6,7 @@ import builtins
 import contextlib
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from socialpolicy.guarding.files import write_file
 from socialpolicy.guarding.secret import wrapped
 from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import lock_of, record_of
+from socialpolicy.library.documents import EXTRACTS
 from socialpolicy.library.library import Library
 from socialpolicy.writers import format_named, format_of_file
 from socialpolicy.writers.agreements import attached
@@ -60,7 +61,7 @@ class Policy:
         return documents_of(self.composed)
 
     def document(self, document: str) -> PolicyDocument:
-        """A handle on one document; raises NotFound."""
+        """A handle on one document, or on "at-a-glance", a part of the addendum; raises NotFound."""
         return PolicyDocument(self.composed, assemble(self.composed, document))
 
     def explain(self, clause: str) -> Explanation:
@@ -80,10 +81,11 @@ class Policy:
         those of them have it that can.
         """
         form = letterhead_bytes(letterhead)
-        return lock_of(self.composed, self._trees(), files or {}, letterhead=form, large_print=large_print)
+        trees = self._trees({name.partition(".")[0] for name in files or ()})
+        return lock_of(self.composed, trees, files or {}, letterhead=form, large_print=large_print)
 
-    def _trees(self) -> Iterator[Document]:
-        for document in self.documents:
+    def _trees(self, written: Collection[str]) -> Iterator[Document]:
+        for document in (*self.documents, *(name for name in EXTRACTS if name in written)):
             with contextlib.suppress(NotFound):  # no clause stands in it
                 yield self.document(document).tree
 

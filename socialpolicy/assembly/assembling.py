@@ -12,6 +12,7 @@ from socialpolicy.assembly import covering
 from socialpolicy.assembly.blocks import blocks_of, planned_blocks, provision
 from socialpolicy.assembly.contents import contents
 from socialpolicy.assembly.definitions import definitions
+from socialpolicy.assembly.extracting import extracted
 from socialpolicy.assembly.fitting import counted, give_way, giving_way
 from socialpolicy.assembly.glance import at_a_glance
 from socialpolicy.assembly.planning import Plan, Planned, choose_outline, plan
@@ -25,7 +26,7 @@ from socialpolicy.errors import Code, NotFound
 from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
 from socialpolicy.facts.standing import Standing
-from socialpolicy.library.documents import DOCUMENTS, SHOWN_TO, most_public
+from socialpolicy.library.documents import DOCUMENTS, EXTRACTS, SHOWN_TO, most_public
 from socialpolicy.library.outline import Outline, PartPlan
 from socialpolicy.library.texts.passage import Passage
 
@@ -46,11 +47,15 @@ def _has_outline(composed: Composed, document: str) -> bool:
 
 
 def assemble(composed: Composed, document: str, client: Mapping[str, object] | None = None) -> tree.Document:
-    """The tree of a document; `client` are values that `for_clients` conditions read (none is in the tree).
+    """The tree of a document or an extract; `client` are values that `for_clients` conditions read.
+
+    None of them is in the tree.
 
     Raises NotFound for a document without an outline for this practice, where no clause stands in it, and
     where nobody would sign it.
     """
+    if document in EXTRACTS:
+        return extracted(assemble(composed, EXTRACTS[document][0], client), document)
     outline = choose_outline(composed, document)
     client = {**composed.values, **(client or {})}
     planned = plan(composed, outline, client, _short(composed, outline))

@@ -26,6 +26,7 @@ def at_a_glance(part: PartPlan, key: str, plan: Plan, writer: Writer) -> tree.Ta
         key,
         tuple(writer.passage(cell) for cell in part.header),
         rows=tuple(tuple(_row(one, plan, writer)) for one in taken),
+        row_keys=tuple(f"{one.chosen.clause.id}:glance" for one in taken),
     )
 
 

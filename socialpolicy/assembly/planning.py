@@ -13,7 +13,7 @@ from socialpolicy.composition.composed import Chosen, Composed
 from socialpolicy.document import SCHEMES, number_of
 from socialpolicy.errors import Code, NotFound
 from socialpolicy.guarding.suggest import did_you_mean
-from socialpolicy.library.documents import DOCUMENTS
+from socialpolicy.library.documents import DOCUMENTS, EXTRACTS
 from socialpolicy.library.outline import TAKING, Outline, PartPlan
 from socialpolicy.library.texts.passage import Line, Passage, Run
 
@@ -65,7 +65,7 @@ def choose_outline(composed: Composed, document: str) -> Outline:
         message = f"`{document}` has no outline yet."
     else:
         message = f"There is no document `{document}`."
-        hint = did_you_mean(document, composed.library.outlines)
+        hint = did_you_mean(document, (*composed.library.outlines, *EXTRACTS))
     raise NotFound(Code.DOCUMENT_NONE, message, hint=hint)
 
 

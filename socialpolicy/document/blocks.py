@@ -186,6 +186,17 @@ class Consent:
     withdraw: Inlines = attrs.field(kw_only=True)
     fields: tuple[Field, ...] = attrs.field(kw_only=True)
 
+    @property
+    def lines(self) -> tuple[Field, ...]:
+        """The fields that stand below: all but a tick that is the only one, which stands before the words."""
+        ticks = sum(field.kind == "tick" for field in self.fields)
+        return tuple(field for field in self.fields if field.kind != "tick" or ticks > 1)
+
+    @property
+    def has_box(self) -> bool:
+        """Whether one box stands before the words, for everyone who signs."""
+        return not any(field.kind == "tick" for field in self.lines)
+
 
 @attrs.frozen
 class Consents:

@@ -24,7 +24,7 @@ from socialpolicy.keeping.packs import KeptPack
 from socialpolicy.keeping.record import Edition, Record
 from socialpolicy.keeping.release import RELEASE
 from socialpolicy.keeping.trees import NODES
-from socialpolicy.library.documents import DOCUMENTS
+from socialpolicy.library.documents import DOCUMENTS, EXTRACTS
 from socialpolicy.library.naming import shown
 from socialpolicy.writers import ENDINGS
 
@@ -126,7 +126,7 @@ def _check_names(lock: Lock, place: Place) -> None:
     """Names of documents become names of files: only those that this package has can stand."""
     found = Collector()
     for name, tree in lock.documents.items():
-        if name not in DOCUMENTS or tree.id != name:
+        if name not in {*DOCUMENTS, *EXTRACTS} or tree.id != name:
             found.add(_misnamed("document", name, place.at(path="documents")))
     for name, digest in lock.outputs.items():
         document, point, ending = name.partition(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["DOCUMENTS", "SHOWN_TO", "most_public"]
+__all__ = ["DOCUMENTS", "EXTRACTS", "SHOWN_TO", "most_public"]
 
 # document → its audience
 DOCUMENTS: Mapping[str, str] = {
@@ -14,6 +14,9 @@ DOCUMENTS: Mapping[str, str] = {
     "first-session": "clients",
     "cover-note": "staff",
 }
+
+# a part that is a page of its own on request → the document that it is taken from, and the kind of the part
+EXTRACTS: Mapping[str, tuple[str, str]] = {"at-a-glance": ("client-addendum", "at-a-glance")}
 
 # audience → the values that may be printed for it (`shown` of a fact)
 SHOWN_TO: Mapping[str, tuple[str, ...]] = {

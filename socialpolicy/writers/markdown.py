@@ -120,11 +120,9 @@ class _Page:
         return _stacked([self.strong((Text(table.caption),)), "\n".join(lines)])
 
     def consent(self, consent: Consent) -> str:
-        ticks = [field for field in consent.fields if field.kind == "tick"]
-        others = [field for field in consent.fields if field.kind != "tick"]
-        asks = ("[ ] " if len(ticks) < 2 else "") + prose(self.text(consent.asks))
+        asks = ("[ ] " if consent.has_box else "") + prose(self.text(consent.asks))
         withdraw = prose(self.text(consent.withdraw))
-        return _hung("-", _stacked([asks, self.fields(ticks[1:] and ticks), withdraw, self.fields(others)]))
+        return _hung("-", _stacked([asks, withdraw, self.fields(consent.lines)]))
 
     def execution(self, execution: Execution) -> str:
         label = self.strong((Text(execution.label),))

@@ -153,12 +153,8 @@ class _Page:
         return [edge, *hung("| ", lines, rest="| "), edge]
 
     def consent(self, consent: Consent, width: int) -> Lines:
-        ticks = [field for field in consent.fields if field.kind == "tick"]
-        others = [field for field in consent.fields if field.kind != "tick"]
-        asks = hung("[ ] " if len(ticks) < 2 else "", self.wrapped(consent.asks, width - 4))
-        below = [self.wrapped(consent.withdraw, width - 4), self.fields(others, width - 4)]
-        if len(ticks) > 1:
-            below.insert(0, self.fields(ticks, width - 4))
+        asks = hung("[ ] " if consent.has_box else "", self.wrapped(consent.asks, width - 4))
+        below = [self.wrapped(consent.withdraw, width - 4), self.fields(consent.lines, width - 4)]
         return stacked([asks, hung("    ", stacked(below))])
 
     def execution(self, execution: Execution, width: int) -> Lines:

@@ -36,6 +36,18 @@ def test_rebuild_writes_every_format_in_large_print_once_more() -> None:
     }
 
 
+def test_rebuild_makes_the_page_at_a_glance_that_was_asked_for() -> None:
+    run("build", P01, "--document", "at-a-glance", "--to", "docx,html")
+    assert set(contents("policy")) == {
+        "at-a-glance.docx",
+        "at-a-glance.html",
+        "cover-note.md",
+        "socialpolicy.lock",
+    }
+    run("rebuild", "policy/socialpolicy.lock")
+    assert contents("rebuilt") == contents("policy")
+
+
 def test_build_names_the_lock_last() -> None:
     output = run("build", P01, "--to", "txt", "--out", "here").output
     assert [line for line in output.splitlines() if line.startswith("Wrote")][

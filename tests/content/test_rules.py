@@ -432,7 +432,12 @@ def test_what_a_document_must_contain_stands_in_it(path: Path) -> None:
                 nodes = list(tree.walk(policy.document(document).tree))
                 stand = {node.id for node in nodes if isinstance(node, tree.Provision)}
                 tables = (node for node in nodes if isinstance(node, tree.Table))
-                stand |= {key.partition(":")[0] for table in tables for key in table.row_keys}
+                stand |= {
+                    key.partition(":")[0]
+                    for table in tables
+                    if table.kind == "prompts"
+                    for key in table.row_keys
+                }
                 boxes = any(isinstance(node, tree.Box) for node in nodes)
                 boxed = {"crisis-and-emergencies"} if boxes else set()
                 assert set(rule.demand.clauses) <= stand | boxed

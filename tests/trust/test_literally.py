@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -13,11 +15,33 @@ from markdown_it import MarkdownIt
 
 from socialpolicy import Finding, PolicyDocument, Profile, Refused
 from socialpolicy.errors import Code, Place
-from socialpolicy.guarding.clean import clean
+from socialpolicy.guarding.clean import clean, one_line
 from tests.practice import BARE, LIBRARY, policy_of
+from tests.writers.html.reading import read
 
 HOSTILE = "Tom & Jerry's <b>*{{x}}*</b>"
 NAMES = [HOSTILE, "{% raw %} [a](b) `c` # d | e", "1. _f_ ~g~ \\ ![h](i) &amp; </w:t>", "שלום Ünï 漢字 😀"]
+# what means something to HTML or to JSON, and blanks that readers draw together
+SIGNS = [
+    "<",
+    ">",
+    "&",
+    '"',
+    "'",
+    "\\",
+    "/",
+    "=",
+    ";",
+    " ",
+    "  ",
+    "&amp;",
+    "&#60;",
+    "</p>",
+    "<!--",
+    "-->",
+    "<script>",
+    "]]>",
+]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -39,7 +63,37 @@ def plain_text(content: bytes) -> str:
     return " ".join(content.decode().split())
 
 
-READERS = {"docx": word_text, "md": markdown_text, "txt": plain_text}
+def page_text(content: bytes) -> str:
+    """The text that a browser reads; its own markup is that of the page, and nothing of a value's."""
+    page = read(content)
+    assert not list(page.all("b", "script", "img"))
+    return page.text
+
+
+def tree_text(content: bytes) -> str:
+    """Every text in the JSON, each on a line of its own."""
+
+    def texts(node: object) -> Iterator[str]:
+        if isinstance(node, str):
+            yield node
+        else:
+            inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+            for one in inner:
+                yield from texts(one)
+
+    return "\n".join(texts(json.loads(content)))
+
+
+READERS = {
+    "docx": word_text,
+    "html": page_text,
+    "fragment": page_text,
+    "md": markdown_text,
+    "txt": plain_text,
+    "json": tree_text,
+}
+# what keeps every blank of a value
+EXACT = ("html", "fragment", "json")
 
 
 def addendum(practice_name: str) -> PolicyDocument:
@@ -64,6 +118,23 @@ def test_any_text_prints_literally_or_is_refused(name: str) -> None:
     except Refused:
         return
     assert "\t" in name or "\n" in name or f"x{name}x" in word_text(content["docx"])
+    for to in EXACT:
+        assert one_line(f"x{name}x") in READERS[to](content[to])
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.sampled_from(SIGNS) | st.characters(exclude_categories=["Cc", "Cs"]), max_size=20).map(
+        "".join
+    )
+)
+def test_any_name_of_a_practice_prints_literally_in_pages_or_is_refused(name: str) -> None:
+    try:
+        document = addendum(f"x{name}x")
+    except Refused:
+        return
+    for to in EXACT:
+        assert READERS[to](document.bytes(to)).count(f"x{name}x") >= 3
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\ud800", "\ufffe", "\u202e"])

@@ -200,15 +200,12 @@ class _Body:
     # ---------- what is ticked and signed ----------
 
     def consent(self, consent: Consent) -> str:
-        ticks = [field for field in consent.fields if field.kind == "tick"]
-        others = [field for field in consent.fields if field.kind != "tick"]
-        box = f"{self.spans.tick()} " if len(ticks) < 2 else ""
+        box = f"{self.spans.tick()} " if consent.has_box else ""
         withdraw = self.spans.text(consent.withdraw)
         texts = (
             element("p", box + self.spans.text(consent.asks), class_=self.spans.named("asks")),
-            self.fields(ticks) if len(ticks) > 1 else "",
             element("p", withdraw) if withdraw else "",
-            self.fields(others),
+            self.fields(consent.lines),
         )
         return element("li", "\n".join(filter(None, texts)), id=self.spans.anchors.at(consent))
 

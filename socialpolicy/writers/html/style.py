@@ -9,24 +9,27 @@ from importlib.resources import files
 
 __all__ = ["policy", "style"]
 
-_SIZES = "\n:root {{ --size: {screen}; --printed: {paper}; }}\n"
+_SIZES = "\n:root {{ --size: {screen}; --printed: {paper}; --prompts: {prompts}; }}\n"
 _SHEET = """@page {{
   size: {paper}; margin: 20mm;
   @bottom-center {{ content: counter(page) " / " counter(pages); font: {foot} system-ui, sans-serif; }}
 }}
 """
-# of letters: on screen, in print, and of the numbers of pages
-_USUAL = ("1.0625rem", "11pt", "9pt")
+# of letters: on screen, in print, in a table that has to fit on one page, and of the numbers of pages
+_USUAL = ("1.0625rem", "10.5pt", "8.8pt", "9pt")
 # nothing below 16 points in print, as the RNIB asks for: what is smallest has 0.95 of the size
-_LARGE = ("1.5rem", "18pt", "16pt")
+_LARGE = ("1.5rem", "18pt", "17pt", "16pt")
+# a box may be longer than a page
+_MORE = ":root { --soft: var(--ink) !important; }\n@media print { .box { break-inside: auto; } }\n"
 
 
 @cache
 def style(paper: str, *, large: bool) -> str:
     """The style sheet of a page that is printed on this paper."""
-    screen, printed, foot = _LARGE if large else _USUAL
+    screen, printed, prompts, foot = _LARGE if large else _USUAL
     text = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    return text + _SIZES.format(screen=screen, paper=printed) + _SHEET.format(paper=paper, foot=foot)
+    sizes = _SIZES.format(screen=screen, paper=printed, prompts=prompts)
+    return text + sizes + _SHEET.format(paper=paper, foot=foot) + _MORE * large
 
 
 def policy(sheet: str) -> str:

@@ -37,14 +37,11 @@ def consents(desk: Desk, frame: Frame, block: Consents) -> str:
 
 def _consent(desk: Desk, consent: Consent, *, keep_next: bool) -> tuple[Cell, Cell, Cell]:
     """With a box for each signer, the boxes stand beside their lines."""
-    ticks = [field for field in consent.fields if field.kind == "tick"]
-    single = len(ticks) < 2
     tag = f"consent:{consent.clause}.{consent.id}"
-    box = checkbox(desk, tag, alias=plain(consent.asks)) if single else ""
+    box = checkbox(desk, tag, alias=plain(consent.asks)) if consent.has_box else ""
     asks = paragraph("SPCell", runs(desk, consent.asks), keep_next=keep_next)
     withdraw = paragraph("SPSmall", runs(desk, consent.withdraw))
-    lines = [field for field in consent.fields if not (single and field.kind == "tick")]
-    filled = "".join(_line(desk, field, tag) for field in lines)
+    filled = "".join(_line(desk, field, tag) for field in consent.lines)
     return Cell(paragraph("SPTick", box)), Cell(asks + withdraw), Cell(filled or spacer())
 
 

@@ -78,8 +78,9 @@ def page_of(page: Document) -> Element:
 
 def test_a_whole_page_reads_as_it_did() -> None:
     filled = prepare(whole_document()).fill({("client_name", ""): AWKWARD}).decode()
-    head, style, rest = filled.partition("<style>")
-    assert head + style + rest[rest.index("</style>") :] == GOLDEN.read_text(encoding="utf-8")
+    # the style is looked at, not compared
+    bare = re.sub(r"(?<=<style>).*(?=</style>)|(?<=sha256-)[\w+/=]+", "", filled, flags=re.DOTALL)
+    assert bare == GOLDEN.read_text(encoding="utf-8")
 
 
 @each_page
