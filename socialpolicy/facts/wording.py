@@ -55,7 +55,7 @@ def _date(fact: Fact, value: date, form: str, manner: Manner) -> str:
 
 
 def _text(fact: Fact, value: str, form: str, manner: Manner) -> str:
-    return one_line(value)
+    return one_line(value) if fact.about == "practice" else value.replace("\t", " ")
 
 
 WORDS: Mapping[Kind, Callable[[Fact, Any, str, Manner], str]] = {
