@@ -157,7 +157,6 @@ class PolicyDocument:
         from socialpolicy.keeping.merging.filling import Pool, merged
 
         outcomes = self._outcomes(to, letterhead, anchors=anchors)
-        outcomes.check()
         return merged(outcomes, clients, Pool.of(executor, chunk))
 
     def merge_into(

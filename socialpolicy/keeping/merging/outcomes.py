@@ -61,6 +61,7 @@ class Outcomes:
     wanted: Wanted = attrs.field(kw_only=True)
     _made: OrderedDict[Outcome, _Made] = attrs.field(factory=OrderedDict, init=False)
     _unfit: dict[Outcome, tuple[Finding, ...]] = attrs.field(factory=dict, init=False)
+    is_broken: bool = attrs.field(default=False, init=False)  # a fault of the letterhead, and of no client
 
     def making(self, client: Client) -> Making:
         """What this client's file is made of; raises Refused for facts that do not fit the practice."""
@@ -86,7 +87,9 @@ class Outcomes:
         found = self._made.get(outcome)
         if found is None:
             tree = self._tree_for(outcome, deciding)
+            self.is_broken = True
             found = _Made(self.wanted.prepare(self.reading.composed, tree), holes_of(tree))
+            self.is_broken = False
             self._made[outcome] = found
             if len(self._made) > MOST_PREPARED:
                 self._made.popitem(last=False)

@@ -67,8 +67,12 @@ def _ready(outcomes: Outcomes, row: ClientRow, naming: Naming | None) -> Ready:
             name = naming.name(outcomes, row, client) if naming else ""
             return Ready(row.number, row.key, row.place, making=making, name=name)
     except Refused as refused:
+        if outcomes.is_broken:
+            raise
         findings += findings_at(row.place, refused.findings)
     except Finding as finding:
+        if outcomes.is_broken:
+            raise
         findings += findings_at(row.place, (finding,))
     return Ready(row.number, row.key, row.place, findings=findings)
 

@@ -69,7 +69,6 @@ class Merging:
         """A run, none of which has begun; raises what stands against every client."""
         wanted = outcomes.wanted
         pattern = NamePattern.parse(name, wanted.to, outcomes.reading.known)
-        outcomes.check()
         run = Run(
             outcomes.tree.id,
             wanted.to,
@@ -161,6 +160,7 @@ class _Checked:
     def check(self) -> None:
         """Raise Refused with everything that stands against any client; nothing is written yet."""
         if self.skip_bad:
+            self.merging.outcomes.check()
             return
         clients = self._read()
         if not self._is_lasting():
