@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import zipfile
@@ -83,12 +84,14 @@ class Archive:
         except (OSError, ValueError) as error:
             fault = self._fault(error)
         if fault:
+            self.abandon()
             raise fault
 
     def abandon(self) -> None:
         """Leave nothing of it."""
-        self._stream.close()
-        self._beside.unlink(missing_ok=True)
+        for end in (self._zip.close, self._stream.close, self._beside.unlink):
+            with contextlib.suppress(OSError, ValueError):
+                end()
 
     def _fault(self, error: OSError | ValueError) -> NotWritten:
         message = f"the archive could not be written: {why_not(error)}"

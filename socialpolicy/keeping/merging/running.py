@@ -110,13 +110,13 @@ class Merging:
         with contextlib.closing(_Checked(self, (), skip_bad=skip_bad)) as checked:
             checked.check()
             batch = Batch.into(file.parent)
-            sink = _Archived(Archive(file, self.run.lock))
-            sink.archive.begin(self.lock)
+            sink = _Archived(Archive(file, self.run.lock), self.lock)
             return self._write(checked, sink, Rejections(batch) if skip_bad else None)
 
     def _write(self, checked: _Checked, sink: _Sink, rejections: Rejections | None) -> Counts:
         whole = False
         try:
+            sink.begin()
             for done, (client, content) in enumerate(self._filled(checked), 1):
                 if not client.findings:
                     sink.put(client, content)
@@ -203,6 +203,9 @@ class _Folder:
     written: int = 0
     kept: int = 0
 
+    def begin(self) -> None:
+        """The folder says already what is made in it."""
+
     def put(self, client: Ready, content: bytes) -> None:
         if self.goes_on and self.batch.holds(client.name, content):
             self.kept += 1
@@ -220,8 +223,12 @@ class _Archived:
     """Files that go into one archive, which is there at the end or not at all."""
 
     archive: Archive
+    lock: bytes
     written: int = 0
     kept: int = 0
+
+    def begin(self) -> None:
+        self.archive.begin(self.lock)
 
     def put(self, client: Ready, content: bytes) -> None:
         self.archive.put(client, content)
