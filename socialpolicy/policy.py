@@ -155,7 +155,9 @@ class PolicyDocument:
         Refused for faults of the letterhead, NotFound for the format.
         """
         from socialpolicy.keeping.merging.filling import Pool, merged
+        from socialpolicy.keeping.merging.ready import Unseen
 
+        clients = Unseen(clients)
         outcomes = self._outcomes(to, letterhead, anchors=anchors)
         return merged(outcomes, clients, Pool.of(executor, chunk))
 
@@ -182,8 +184,10 @@ class PolicyDocument:
         and `rejected.csv` says why. `resume` goes on with a run that was interrupted. Raises NotWritten.
         """
         from socialpolicy.keeping.merging.filling import Pool
+        from socialpolicy.keeping.merging.ready import Unseen
         from socialpolicy.keeping.merging.running import Merging
 
+        clients = Unseen(clients)
         if final:
             self.check_final()
         outcomes = self._outcomes(to, letterhead, anchors=anchors)

@@ -13,9 +13,25 @@ from socialpolicy.keeping.merging.names import NamePattern, TakenNames
 from socialpolicy.keeping.merging.outcomes import Making, Outcomes
 from socialpolicy.keeping.merging.rows import ClientRow, rows_of
 
-__all__ = ["Clients", "Naming", "Ready", "findings_at", "ready_clients"]
+__all__ = ["Clients", "Naming", "Ready", "Unseen", "findings_at", "ready_clients"]
 
 Clients = Iterable[Mapping[str, object] | ClientRow]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Unseen:
+    """Clients as they were given, in a wrapping: a traceback that shows local names shows none of them."""
+
+    clients: Clients
+
+    def __iter__(self) -> Iterator[Mapping[str, object] | ClientRow]:
+        return iter(self.clients)
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether they can be read more than once."""
+        lasting = getattr(self.clients, "is_lasting", None)
+        return iter(self.clients) is not self.clients if lasting is None else bool(lasting)
 
 
 @attrs.frozen

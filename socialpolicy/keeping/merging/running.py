@@ -13,12 +13,11 @@ from socialpolicy.errors import Collector, Refused
 from socialpolicy.guarding.batches import Batch
 from socialpolicy.keeping.digests import letterhead_digest
 from socialpolicy.keeping.merging.archive import Archive
-from socialpolicy.keeping.merging.clientfile import ClientFile
 from socialpolicy.keeping.merging.filling import Pool, filled_clients
 from socialpolicy.keeping.merging.folder import MANIFEST, OWN_NAMES, Manifest, Rejections, Run, digest_of
 from socialpolicy.keeping.merging.names import NamePattern, TakenNames
 from socialpolicy.keeping.merging.outcomes import Outcomes
-from socialpolicy.keeping.merging.ready import Clients, Naming, Ready, ready_clients
+from socialpolicy.keeping.merging.ready import Naming, Ready, Unseen, ready_clients
 from socialpolicy.keeping.merging.spooling import Spool
 
 __all__ = ["Counts", "Merging", "Progress"]
@@ -48,7 +47,7 @@ class Merging:
     """One run over `clients`; `run` and `lock` say what the files are made from."""
 
     outcomes: Outcomes
-    clients: Clients
+    clients: Unseen
     pattern: NamePattern
     run: Run
     lock: bytes
@@ -59,7 +58,7 @@ class Merging:
     def of(
         cls,
         outcomes: Outcomes,
-        clients: Clients,
+        clients: Unseen,
         lock: bytes,
         *,
         name: str,
@@ -163,7 +162,7 @@ class _Checked:
             self.merging.outcomes.check()
             return
         clients = self._read()
-        if not self._is_lasting():
+        if not self.merging.clients.is_lasting:
             self._spool = Spool()
             clients = self._spool.keep(clients)
         found = Collector()
@@ -183,10 +182,6 @@ class _Checked:
         taken.add((*OWN_NAMES, *self.taken))
         naming = Naming(self.merging.pattern, taken)
         return ready_clients(self.merging.outcomes, self.merging.clients, naming)
-
-    def _is_lasting(self) -> bool:
-        clients = self.merging.clients
-        return clients.is_lasting if isinstance(clients, ClientFile) else iter(clients) is not clients
 
     def close(self) -> None:
         if self._spool:

@@ -18,7 +18,7 @@ from socialpolicy.keeping.merging.rows import KEY, ClientRow, key_of
 __all__ = ["table_rows"]
 
 _SEPARATORS = ",;\t"
-_NOT_UTF8 = re.compile("[\udc80-\udcff]")
+_NOT_UTF8, _NOT_TEXT = re.compile("[\udc80-\udcff]"), re.compile("[\udc80-\udcff\0]")
 _UTF8 = 'save it with the encoding "UTF-8"'
 
 
@@ -27,15 +27,10 @@ def table_rows(lines: Iterator[str], known: Mapping[str, Fact], place: Place) ->
 
     Cells stand between commas, semicolons or tabs, whichever the header has most of.
     """
-    first = next(lines, "")
-    if first.startswith(("\udcff\udcfe", "\udcfe\udcff")) or "\0" in first:
-        raise WrongValue(Code.FILE_ENCODING, "the file is not UTF-8 text", place.at(line=1), _UTF8)
-    separator = max(_SEPARATORS, key=first.count)
-    names = [cell.strip() for cell in next(csv.reader([first], delimiter=separator), [])]
-    header = _Header(tuple(names), known, place)
-    header.check()
+    header = _Header.of(next(lines, ""), known, place)
+    Collector(header.findings()).refuse("The header of this table cannot be used.")
     number, begun = 0, 1
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    reader = csv.reader(lines, delimiter=header.separator, strict=True)
     while True:
         at = place.at(line=begun + 1)
         try:
@@ -52,27 +47,38 @@ def table_rows(lines: Iterator[str], known: Mapping[str, Fact], place: Place) ->
         raise WrongValue(Code.CLIENTS_NONE, "There is no client in this file.", place)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Header:
-    """The names of the columns."""
+    """The names of the columns; where somebody forgot them these are a client's values, and show nowhere."""
 
     names: tuple[str, ...]
     known: Mapping[str, Fact]
-    place: Place
+    place: Place = attrs.field(kw_only=True)
+    separator: str = attrs.field(kw_only=True)
 
-    def check(self) -> None:
-        """Raise Refused with each column that cannot stand; none is quoted: it may be a client's value."""
-        found = Collector()
+    @classmethod
+    def of(cls, line: str, known: Mapping[str, Fact], place: Place) -> _Header:
+        """The header that a line is."""
+        separator = max(_SEPARATORS, key=line.count)
+        names = (cell.strip() for cell in next(csv.reader([line], delimiter=separator), []))
+        return cls(tuple(names), known, place=place, separator=separator)
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with it, each column by its number."""
+        at = self.place.at(line=1)
+        if any(_NOT_TEXT.search(name) for name in self.names):
+            return [WrongValue(Code.FILE_ENCODING, "the file is not UTF-8 text", at, _UTF8)]
         if not any(self.names):
-            raise WrongValue(Code.CLIENTS_NONE, "There is no header in this file.", self.place)
-        for number, name in enumerate(self.names, 1):
-            at = self.place.at(line=1, column=number)
-            if name in self.names[: number - 1]:
-                found.add(WrongValue(Code.VALUE_REPEATED, f"Column {number} has the name of another.", at))
-            elif not self._stands(name):
-                message = f"Column {number} has a name that this library does not know."
-                found.add(NotFound(Code.NAME_UNKNOWN, message, at, self._meant(name)))
-        found.refuse("The header of this table cannot be used.")
+            return [WrongValue(Code.CLIENTS_NONE, "There is no header in this file.", self.place)]
+        return [found for number in range(len(self.names)) for found in self._column(number)]
+
+    def _column(self, place: int) -> Iterator[Finding]:
+        name, at = self.names[place], self.place.at(line=1, column=place + 1)
+        if name in self.names[:place]:
+            yield WrongValue(Code.VALUE_REPEATED, f"Column {place + 1} has the name of another.", at)
+        elif not self._stands(name):
+            message = f"Column {place + 1} has a name that this library does not know."
+            yield NotFound(Code.NAME_UNKNOWN, message, at, self._meant(name))
 
     def _stands(self, name: str) -> bool:
         if match := Column.fullmatch(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -286,3 +287,12 @@ def test_json_says_dates_in_texts_also_in_rows() -> None:
     assert from_json(days, [{"on": "2026-03-02", "x": "2026-03-02"}]) == [{"on": DAY, "x": "2026-03-02"}]
     assert from_json(days, "2026-03-02") == "2026-03-02"
     assert from_json(attrs.evolve(days, kind="words"), "2026-03-02") == "2026-03-02"
+
+
+def test_a_table_without_a_header_shows_no_client_in_its_refusal(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read(tmp_path, "SECRET Fern,no\nSECRET Bo,yes\n")
+    told = traceback.TracebackException.from_exception(refused.value, capture_locals=True).format()
+    below = "".join(told).partition("clientfile.py")[2]
+    assert below
+    assert "SECRET" not in below
