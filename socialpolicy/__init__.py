@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from socialpolicy.composition.profile import Profile
     from socialpolicy.errors import Finding, Refused, SocialPolicyError
     from socialpolicy.keeping.lock import Lock
+    from socialpolicy.keeping.merging.clientfile import ClientFile
     from socialpolicy.keeping.rebuilding import rebuild
     from socialpolicy.library.library import Library
     from socialpolicy.policy import Policy, PolicyDocument, compose, questions
     from socialpolicy.proving.proof import Proof, prove
 
 __all__ = [
+    "ClientFile",
     "Finding",
     "Library",
     "Lock",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ClientFile": "socialpolicy.keeping.merging.clientfile",
     "Finding": "socialpolicy.errors",
     "Library": "socialpolicy.library.library",
     "Lock": "socialpolicy.keeping.lock",

@@ -159,6 +159,14 @@ class Code(StrEnum):
     CLAUSE_DIFFERS = "clause-differs"
     PACK_DIFFERS = "pack-differs"
     OUTPUT_DIFFERS = "output-differs"
+    # --- merging ---
+    CLIENTS_NONE = "clients-none"
+    ROW_SHAPE = "row-shape"
+    ROW_KEY = "row-key"
+    ROW_FAILED = "row-failed"
+    NAME_TAKEN = "name-taken"
+    MERGE_BEGUN = "merge-begun"
+    MERGE_DIFFERS = "merge-differs"
     # --- assembling ---
     SIGNERS_NONE = "signers-none"
 

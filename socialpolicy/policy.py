@@ -9,11 +9,12 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from socialpolicy.assembly.assembling import assemble, documents_of
-from socialpolicy.composition.clients import Client, read_client
+from socialpolicy.composition.clients import Client, ClientReading, read_client
 from socialpolicy.composition.composed import Composed
 from socialpolicy.composition.composing import compose as compose_choices
 from socialpolicy.composition.explaining import explain
@@ -26,6 +27,7 @@ from socialpolicy.guarding.files import write_file
 from socialpolicy.guarding.secret import wrapped
 from socialpolicy.keeping.lock import Lock
 from socialpolicy.keeping.locking import lock_of, record_of
+from socialpolicy.keeping.merging.outcomes import Outcomes, Wanted
 from socialpolicy.library.documents import EXTRACTS
 from socialpolicy.library.library import Library
 from socialpolicy.writers import format_named, format_of_file
@@ -33,7 +35,18 @@ from socialpolicy.writers.agreements import attached
 from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
 from socialpolicy.writers.prepared import Prepared
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from socialpolicy.keeping.merging.filling import Merged
+    from socialpolicy.keeping.merging.ready import Clients
+    from socialpolicy.keeping.merging.running import Counts, Progress
+
 __all__ = ["Policy", "PolicyDocument", "compose", "questions"]
+
+
+CHUNK = 64  # clients that an executor gets at a time: their files fit into memory
+_MOST_KEPT = 4  # formats and letterheads whose documents are kept prepared
 
 
 def compose(library: Library, profile: Profile, *, on: datetime.date | None = None) -> Policy:
@@ -121,11 +134,8 @@ class PolicyDocument:
         see little. Raises Refused for faults of the letterhead, and for answers that such a service would
         take for fields.
         """
-        client = wrapped(client)
-        tree = self._tree_for(read_client(self.composed, client))
-        return self._prepared(
-            to, tree, letterhead_bytes(letterhead), anchors=anchors, large_print=large_print
-        )
+        outcomes = self._outcomes(to, letterhead, anchors=anchors, large_print=large_print)
+        return outcomes.prepared(outcomes.making(outcomes.reading.client(wrapped(client))))
 
     def bytes(
         self,
@@ -138,12 +148,73 @@ class PolicyDocument:
     ) -> bytes:
         """The finished file; `client` are raw client facts by name, kept nowhere. Raises Refused."""
         client = wrapped(client)
-        read = read_client(self.composed, client)
-        tree = self._tree_for(read)
-        prepared = self._prepared(
-            to, tree, letterhead_bytes(letterhead), anchors=anchors, large_print=large_print
+        outcomes = self._outcomes(to, letterhead, anchors=anchors, large_print=large_print)
+        making = outcomes.making(outcomes.reading.client(client))
+        return outcomes.prepared(making).fill(making.words)
+
+    def merge(
+        self,
+        clients: Clients,
+        to: str = "docx",
+        *,
+        letterhead: Letterhead = b"",
+        anchors: bool = False,
+        large_print: bool = False,
+        executor: Executor | None = None,
+        chunk: int = CHUNK,
+    ) -> Iterator[Merged]:
+        """A file for each client, in order, one after another: nothing grows with how many there are.
+
+        `clients` are mappings of raw facts, with a `key` where they have one, or a `ClientFile`. One that
+        cannot stand has findings in the place of a file. An executor gets `chunk` clients at a time. Raises
+        Refused for faults of the letterhead, NotFound for the format.
+        """
+        from socialpolicy.keeping.merging.filling import Pool, merged
+        from socialpolicy.keeping.merging.ready import Unseen
+
+        clients = Unseen(clients)
+        outcomes = self._outcomes(to, letterhead, anchors=anchors, large_print=large_print)
+        return merged(outcomes, clients, Pool.of(executor, chunk))
+
+    def merge_into(
+        self,
+        out: str | os.PathLike[str],
+        clients: Clients,
+        to: str = "docx",
+        *,
+        name: str = "",
+        letterhead: Letterhead = b"",
+        anchors: bool = False,
+        large_print: bool = False,
+        final: bool = False,
+        skip_bad: bool = False,
+        resume: bool = False,
+        executor: Executor | None = None,
+        chunk: int = CHUNK,
+        progress: Progress | None = None,
+    ) -> Counts:
+        """Write a file for each client into the folder `out`, or into one archive where it ends in `.zip`.
+
+        Beside them stands `manifest.jsonl`. `name` is how files are called ("{key}.docx"). While a client
+        cannot stand nothing is written, and Refused has everything; with `skip_bad` the others are written,
+        and `rejected.csv` says why. `resume` goes on with a run that was interrupted. Raises NotWritten.
+        """
+        from socialpolicy.keeping.merging.filling import Pool
+        from socialpolicy.keeping.merging.ready import Unseen
+        from socialpolicy.keeping.merging.running import Merging
+
+        clients = Unseen(clients)
+        if final:
+            self.check_final()
+        outcomes = self._outcomes(to, letterhead, anchors=anchors, large_print=large_print)
+        lock = (
+            Policy(self.composed)
+            .lock(letterhead=outcomes.wanted.letterhead, large_print=large_print)
+            .written()
         )
-        return prepared.fill(read.words(tree))
+        pool = Pool.of(executor, chunk)
+        merging = Merging.of(outcomes, clients, lock, name=name, pool=pool, progress=progress)
+        return merging.into(Path(out), skip_bad=skip_bad, resume=resume)
 
     def write(
         self,
@@ -224,20 +295,21 @@ class PolicyDocument:
         if found:
             raise Refused("The document is not final.", found)
 
-    def _prepared(
-        self, to: str, tree: Document, letterhead: builtins.bytes, *, anchors: bool, large_print: bool
-    ) -> Prepared:
-        form = format_named(to)
-        record = record_of(self.composed, tree).written() if form.carries_record else b""
-        return form.prepare(tree, record, letterhead, anchors=anchors, large_print=large_print)
+    def _outcomes(self, to: str, letterhead: Letterhead, *, anchors: bool, large_print: bool) -> Outcomes:
+        """Documents that were prepared for one client serve the next that is alike."""
+        format_named(to)
+        wanted = Wanted(to, letterhead_bytes(letterhead), anchors=anchors, large_print=large_print)
+        if wanted not in self._kept and len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        reading = ClientReading.of(self.composed)
+        return self._kept.setdefault(wanted, Outcomes(reading, self.tree, wanted=wanted))
+
+    @cached_property
+    def _kept(self) -> dict[Wanted, Outcomes]:
+        return {}
 
     def _tree_for(self, client: Client) -> Document:
-        deciding = client.deciding()
-        try:
-            return assemble(self.composed, self.tree.id, deciding) if deciding else self.tree
-        except Finding as finding:
-            refused = Refused("These client facts do not fit the practice.", [finding])
-        raise refused
+        return Outcomes(ClientReading.of(self.composed), self.tree, wanted=Wanted("")).tree_for(client)
 
     def __repr__(self) -> str:
         return f"PolicyDocument({self.tree.id!r})"

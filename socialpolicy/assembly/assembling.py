@@ -32,6 +32,7 @@ from socialpolicy.library.texts.passage import Passage
 
 __all__ = ["assemble", "documents_of"]
 
+_TREE, _SHORT = "tree", "short"  # what is kept of a policy
 _DATE = Fact(name="effective_date", kind="date")
 # kinds of parts that are written when others are
 _LAST = {"definitions": 1, "contents": 2}
@@ -56,8 +57,17 @@ def assemble(composed: Composed, document: str, client: Mapping[str, object] | N
     """
     if document in EXTRACTS:
         return extracted(assemble(composed, EXTRACTS[document][0], client), document)
+    if client:
+        return _assembled(composed, document, client)
+    known = composed.worked_out.get((_TREE, document))
+    if not isinstance(known, tree.Document):
+        known = composed.worked_out[_TREE, document] = _assembled(composed, document, {})
+    return known
+
+
+def _assembled(composed: Composed, document: str, client: Mapping[str, object]) -> tree.Document:
     outline = choose_outline(composed, document)
-    client = {**composed.values, **(client or {})}
+    client = {**composed.values, **client}
     planned = plan(composed, outline, client, _short(composed, outline))
     takes = any(part.take for part in outline.parts)
     if takes and not planned.clauses:
@@ -67,6 +77,13 @@ def assemble(composed: Composed, document: str, client: Mapping[str, object] | N
 
 def _short(composed: Composed, outline: Outline) -> frozenset[str]:
     """The clauses whose full text gives way in a document of this practice, whoever its client is."""
+    known = composed.worked_out.get((_SHORT, outline.document))
+    if not isinstance(known, frozenset):
+        known = composed.worked_out[_SHORT, outline.document] = _giving_way(composed, outline)
+    return known
+
+
+def _giving_way(composed: Composed, outline: Outline) -> frozenset[str]:
     full = plan(composed, outline, composed.values)
     may = frozenset(one.chosen.clause.id for one in giving_way(outline, full))
     if not may:

@@ -11,6 +11,7 @@ from socialpolicy.cli.browsing import clauses, facts
 from socialpolicy.cli.building import build, demo
 from socialpolicy.cli.letterheads import letterhead
 from socialpolicy.cli.looking import check, explain, show
+from socialpolicy.cli.merging import merge
 from socialpolicy.cli.proving import prove
 from socialpolicy.cli.publishing import edition
 from socialpolicy.cli.rebuilding import rebuild
@@ -44,6 +45,7 @@ for command in (
     authorities,
     letterhead,
     attach,
+    merge,
     rebuild,
     edition,
     prove,

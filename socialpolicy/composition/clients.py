@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
@@ -14,12 +14,17 @@ from socialpolicy.document import Document, Hole, walk
 from socialpolicy.errors import Code, Collector, NotFound, Place, Refused
 from socialpolicy.facts.drafting import draft_words
 from socialpolicy.facts.fact import Fact
+from socialpolicy.facts.manner import Manner
 from socialpolicy.facts.reading import read_value
 from socialpolicy.facts.values import NONE, Row
 from socialpolicy.guarding.secret import Secret
 from socialpolicy.guarding.suggest import did_you_mean
 
-__all__ = ["Client", "read_client"]
+__all__ = ["Client", "ClientReading", "Outcome", "holes_of", "read_client"]
+
+# how each condition on clients is answered, and the roles of those who sign: clients who are alike in
+# these have documents that differ only in holes
+Outcome = tuple[tuple[bool | None, ...], tuple[object, ...]]
 
 
 @attrs.frozen
@@ -31,31 +36,87 @@ class Client:
 
     def deciding(self) -> dict[str, object]:
         """What `for_clients` conditions read, still wrapped; of the signers, only their roles."""
-        read = {name for condition in _for_clients(self.composed) for name in condition.reads}
-        values: dict[str, object] = {name: fact for name, fact in self.facts.items() if name in read}
-        signers = self.facts.get("client_signers")
+        return ClientReading.of(self.composed).deciding(self)
+
+    def words(self, document: Document) -> dict[tuple[str, str], str]:
+        """The words for each hole of a document that these facts fill; raises Refused."""
+        return ClientReading.of(self.composed).words(self, holes_of(document))
+
+
+def holes_of(document: Document) -> tuple[Hole, ...]:
+    """The holes of a document, those that the same words fill once."""
+    holes = (node for node in walk(document) if isinstance(node, Hole))
+    return tuple({(hole.fact, hole.form): hole for hole in holes}.values())
+
+
+@attrs.frozen(eq=False, repr=False)
+class ClientReading:
+    """How clients of one policy are read: what is the same for each of them, found once.
+
+    `known` are the facts about clients, `conditions` those that their facts answer, each once; `given` is
+    what such conditions read of the practice.
+    """
+
+    composed: Composed
+    known: Mapping[str, Fact]
+    conditions: tuple[Condition, ...]
+    given: Mapping[str, object] = attrs.field(kw_only=True)
+    read: frozenset[str] = attrs.field(kw_only=True)
+    manner: Manner = attrs.field(kw_only=True)
+
+    @classmethod
+    def of(cls, composed: Composed) -> ClientReading:
+        """The reading of clients for this policy."""
+        conditions = tuple({one.text: one for one in _for_clients(composed)}.values())
+        read = frozenset(name for condition in conditions for name in condition.reads)
+        return cls(
+            composed,
+            {name: fact for name, fact in composed.library.facts.items() if fact.about == "client"},
+            conditions,
+            given={name: composed.values[name] for name in sorted(read) if name in composed.values},
+            read=read,
+            manner=manner_of(composed),
+        )
+
+    def client(self, raw: Mapping[str, Secret[object]]) -> Client:
+        """A client's facts by name, typed and checked; raises Refused, which shows no value of them."""
+        found = Collector()
+        facts: dict[str, Secret[object]] = {}
+        for position, name in enumerate(raw, 1):
+            if name in self.known:
+                _read(self.known[name], raw[name], facts, found)
+            else:
+                found.add(_unknown(name, position, self.known))
+        found.refuse("These client facts cannot be used.")
+        return Client(self.composed, facts)
+
+    def deciding(self, client: Client) -> dict[str, object]:
+        """What `for_clients` conditions read of a client, still wrapped; of the signers, only their roles."""
+        values: dict[str, object] = {name: fact for name, fact in client.facts.items() if name in self.read}
+        signers = client.facts.get("client_signers")
         if signers is not None:
             values["client_signers"] = tuple(row.cells.get("role") for row in _rows(signers))
         return values
 
-    def words(self, document: Document) -> dict[tuple[str, str], str]:
-        """The words for each hole of a document that these facts fill; raises Refused."""
-        words: dict[tuple[str, str], str] = {}
-        for node in walk(document):
-            if isinstance(node, Hole) and node.fact in self.facts:
-                drafted = self._drafted(node)
-                if drafted:
-                    words[node.fact, node.form] = drafted
-        return words
+    def outcome(self, deciding: Mapping[str, object]) -> Outcome:
+        """Which document clients with these deciding values get."""
+        answers = {**self.given, **deciding}
+        roles = cast("tuple[object, ...]", deciding.get("client_signers", ()))
+        return tuple(condition.holds(answers) for condition in self.conditions), roles
 
-    def _drafted(self, hole: Hole) -> str:
-        fact, value = self.composed.library.facts[hole.fact], self.facts[hole.fact]
+    def words(self, client: Client, holes: Iterable[Hole]) -> dict[tuple[str, str], str]:
+        """The words for each of these holes that a client's facts fill; raises Refused."""
+        filled = ((hole, self._drafted(client, hole)) for hole in holes if hole.fact in client.facts)
+        return {(hole.fact, hole.form): words for hole, words in filled if words}
+
+    def _drafted(self, client: Client, hole: Hole) -> str:
+        fact, value = self.known[hole.fact], client.facts[hole.fact]
         if not hole.form.isdecimal():
-            return draft_words(fact, value, hole.form, manner_of(self.composed))
+            return draft_words(fact, value, hole.form, self.manner)
         name, column = next(iter(fact.columns.items()))
         rows, position = _rows(value), int(hole.form) - 1
         cell = rows[position].cells[name] if position < len(rows) else NONE
-        return draft_words(column, cell, "", manner_of(self.composed))
+        return draft_words(column, cell, "", self.manner)
 
 
 def _rows(value: Secret[object]) -> tuple[Row, ...]:
@@ -75,16 +136,7 @@ def _for_clients(composed: Composed) -> Iterator[Condition]:
 
 def read_client(composed: Composed, raw: Mapping[str, Secret[object]]) -> Client:
     """A client's facts by name, typed and checked; raises Refused, which shows no value of them."""
-    found = Collector()
-    known = {name: fact for name, fact in composed.library.facts.items() if fact.about == "client"}
-    facts: dict[str, Secret[object]] = {}
-    for position, name in enumerate(raw, 1):
-        if name in known:
-            _read(known[name], raw[name], facts, found)
-        else:
-            found.add(_unknown(name, position, known))
-    found.refuse("These client facts cannot be used.")
-    return Client(composed, facts)
+    return ClientReading.of(composed).client(raw)
 
 
 def _read(fact: Fact, value: Secret[object], facts: dict[str, Secret[object]], found: Collector) -> None:

@@ -61,6 +61,8 @@ class Composed:
     left_out: Mapping[str, LeftOut]
     values: Mapping[str, object]
     findings: tuple[Finding, ...]
+    # what is worked out of it once, by whoever does: nothing in it changes what was chosen
+    worked_out: dict[tuple[str, str], object] = attrs.field(factory=dict, init=False)
 
     def find(self, name: str, clause: str = "") -> tuple[Fact, Answer] | None:
         """A fact that a text of `clause` names, with its answer; None for a clause that does not stand.

@@ -28,7 +28,8 @@ def read_value(fact: Fact, raw: object, place: Place) -> object:
     """
     faults = Collector()
     private, wrapped = fact.about == "client", isinstance(raw, Secret)
-    place = place.at(path=place.path or fact.key, excerpt="" if private else place.excerpt)
+    if not place.path or (private and place.excerpt):  # for most clients' facts there is nothing to change
+        place = place.at(path=place.path or fact.key, excerpt="" if private else place.excerpt)
     bare = raw.reveal() if isinstance(raw, Secret) else raw
     value = Secret(_read(fact, Raw(value=bare, place=place, private=private, faults=faults)))
     del raw, bare  # a traceback that shows local names must not show them

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from socialpolicy.errors import Code, WrongValue
 from socialpolicy.facts.fact import Fact, Kind
 from socialpolicy.facts.manner import Manner
 from socialpolicy.facts.values import UNITS, Duration, Money
 from socialpolicy.guarding.clean import one_line
+
+if TYPE_CHECKING:  # loaded where it is used
+    from babel.core import Locale
 
 __all__ = ["WORDS", "option_words"]
 
@@ -51,11 +55,19 @@ def _date(fact: Fact, value: date, form: str, manner: Manner) -> str:
     from babel.dates import format_date
 
     pattern = {"": manner.date_pattern, "long": "full", "short": "medium"}[form]
-    return format_date(value, pattern, locale=manner.locale)
+    return format_date(value, pattern, locale=_locale(manner.locale))
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    """What babel knows of a locale: for many thousand dates it need not look that up each time."""
+    from babel.core import Locale
+
+    return Locale.parse(tag)
 
 
 def _text(fact: Fact, value: str, form: str, manner: Manner) -> str:
-    return one_line(value)
+    return one_line(value) if fact.about == "practice" else value.replace("\t", " ")
 
 
 WORDS: Mapping[Kind, Callable[[Fact, Any, str, Manner], str]] = {

@@ -10,10 +10,11 @@ import secrets
 import stat
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from socialpolicy.errors import Code, Finding, NotFound, NotWritten, Place, WrongValue
 
-__all__ = ["read_file", "read_text", "sweep", "write_file"]
+__all__ = ["open_stream", "read_file", "read_text", "sweep", "why_not", "write_all", "write_file"]
 
 _OWNER_ONLY = 0o600
 _STALE = 3600  # seconds after which a leftover goes even where its process number lives on
@@ -56,14 +57,14 @@ def _attempt_to_place(beside: Path, target: Path, content: bytes) -> str:
         os.replace(beside, target)
     except (OSError, ValueError) as fault:
         _remove(beside)
-        return _why(fault)
+        return why_not(fault)
     except BaseException:  # a key pressed, no memory left: nothing of the content may stay behind
         _remove(beside)
         raise
     return ""
 
 
-def _why(fault: OSError | ValueError) -> str:
+def why_not(fault: OSError | ValueError) -> str:
     code = fault.errno if isinstance(fault, OSError) else errno.EINVAL
     return os.strerror(code) if code else "the system does not say why"
 
@@ -79,7 +80,7 @@ def _mode_for(target: Path) -> int:
 def _write_beside(beside: Path, content: bytes, mode: int) -> None:
     file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _OWNER_ONLY)
     try:
-        _write_all(file, content)
+        write_all(file, content)
         os.chmod(beside, mode)
         os.fsync(file)
     except BaseException:
@@ -89,7 +90,7 @@ def _write_beside(beside: Path, content: bytes, mode: int) -> None:
     os.close(file)
 
 
-def _write_all(file: int, content: bytes) -> None:
+def write_all(file: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
         written = os.write(file, rest)
@@ -114,7 +115,7 @@ def _attempt_to_confirm(folder: Path) -> str:
         finally:
             os.close(opened)
     except OSError as fault:
-        return "" if fault.errno in _NO_FOLDER_SYNC else _why(fault)
+        return "" if fault.errno in _NO_FOLDER_SYNC else why_not(fault)
     return ""
 
 
@@ -170,7 +171,19 @@ def _attempt_to_read(path: Path, limit: int, place: Place) -> bytes | Finding:
     except FileNotFoundError:
         return NotFound(Code.FILE_NOT_FOUND, "there is no such file", place)
     except (OSError, ValueError) as fault:
-        return WrongValue(Code.FILE_NOT_READ, f"the file could not be read: {_why(fault)}", place)
+        return WrongValue(Code.FILE_NOT_READ, f"the file could not be read: {why_not(fault)}", place)
+
+
+def open_stream(path: str | Path) -> BinaryIO:
+    """The file at `path`, to be read bit by bit; raises a finding of the FILE_ codes."""
+    place = Place(str(path))
+    try:
+        return open(path, "rb")
+    except FileNotFoundError:
+        fault: Finding = NotFound(Code.FILE_NOT_FOUND, "there is no such file", place)
+    except (OSError, ValueError) as error:
+        fault = WrongValue(Code.FILE_NOT_READ, f"the file could not be read: {why_not(error)}", place)
+    raise fault
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -1,7 +1,7 @@
 """How loading and composing grow with the library: run `python -m tests.benchmarks.growing`; no test.
 
 Prints a table for 60, 1,000 and 10,000 generated clauses, and how the time for each clause grows from row to
-row: 1.0 is linear growth. `docs/speed.md` says what the columns are.
+row: 1.0 is linear growth. `docs/performance.md` says what the columns are.
 """
 
 from __future__ import annotations

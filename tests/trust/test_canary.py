@@ -128,3 +128,35 @@ def test_every_hole_is_filled_with_what_was_said() -> None:
         for name in ("Fern", "One", "Two", "Guardian"):
             assert f"{CANARY} {name}".encode() in content.replace(b"\\", b"")
         assert b"2 March 2026" in content.replace(b"\xc2\xa0", b" ").replace(b"\n", b" ")
+
+
+def test_a_merged_run_keeps_no_clients_value_but_in_that_clients_file(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    clients = [
+        {"key": "good", **filled()},
+        {"key": "bad", "client_name": f"{CANARY}\x07", "agreement_date": CANARY, CANARY: CANARY},
+        {"key": "worse", "client_signers": CANARY, "client_is_minor": CANARY},
+    ]
+    document = addendum()
+    document.merge_into(tmp_path, clients, skip_bad=True)
+    document.merge_into(tmp_path / "once", iter(clients[:1]))
+    holding = {
+        path.name
+        for path in tmp_path.rglob("*")
+        if path.is_file() and path.suffix != ".docx" and CANARY.encode() in path.read_bytes()
+    }
+    assert not holding
+    captured = capfd.readouterr()
+    assert CANARY not in caplog.text + captured.out + captured.err
+    with pytest.raises(Refused) as refused:
+        document.merge_into(tmp_path / "refused", clients)
+    heard = [text for text in said(refused.value) if CANARY in _below_the_test(text)]
+    assert not heard
+
+
+def _below_the_test(text: str) -> str:
+    """What a traceback says below the test's own frame, which does hold the values."""
+    head, _, tail = text.partition(", in test_a_merged_run_keeps_no_clients_value")
+    return head + tail.partition('  File "')[2] if tail else text

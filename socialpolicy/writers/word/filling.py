@@ -1,4 +1,4 @@
-"""A prepared .docx: its parts cut at the holes, joined and zipped for each client."""
+"""A prepared .docx: packed once but for its holes, which are filled for each client."""
 
 from __future__ import annotations
 
@@ -7,38 +7,32 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from socialpolicy.writers.prepared import HoleKey, Words, cleaned
+from socialpolicy.writers.prepared import Words, cleaned
 from socialpolicy.writers.word.anchoring import check_words
 from socialpolicy.writers.word.controls import HOLE
 from socialpolicy.writers.word.markup import text
 from socialpolicy.writers.word.readback import check_filled
-from socialpolicy.writers.word.zipped import zipped
+from socialpolicy.writers.word.splicing import Gap, Segment, Spliced, block, spliced
+from socialpolicy.writers.word.zipped import directory_entry, end_of_directory, entries_of, local_header, pack
 
-__all__ = ["Gap", "PreparedWord", "Segment", "cut", "segments"]
+__all__ = ["PreparedWord", "cut", "packed", "segments"]
 
 # The line that a hole prints while nobody has filled it; "open" stands over a line that is drawn already.
 UNFILLED = {"line": "_" * 20, "open": "\u00a0"}
 
 
-@attrs.frozen
-class Gap:
-    """A place for a client's words, and what prints there without them."""
-
-    key: HoleKey
-    unfilled: bytes
-
-
-Segment = bytes | Gap
-
-
-@attrs.frozen
+@attrs.frozen(repr=False)
 class PreparedWord:
-    """The parts of a .docx, in the order of the file, each as bytes and gaps.
+    """A .docx: the entries of the parts without holes, as they lie in the file, then the other parts.
 
-    `anchored`: it holds anchors, which no client's words may look like.
+    `directory` and `count` are those of the parts without holes. `anchored`: the file holds anchors, which
+    no client's words may look like.
     """
 
-    parts: tuple[tuple[str, tuple[Segment, ...]], ...]
+    entries: bytes
+    directory: bytes
+    open: tuple[Spliced, ...]
+    count: int = attrs.field(kw_only=True)
     anchored: bool = attrs.field(default=False, kw_only=True)
 
     def fill(self, words: Words) -> bytes:
@@ -46,16 +40,42 @@ class PreparedWord:
         if self.anchored:
             check_words(words)
         clean = cleaned(words)
-        filled = {key: text(value).encode() for key, value in clean.items()}
-        check_filled(clean, filled)
-        return zipped((name, _joined(segments, filled)) for name, segments in self.parts)
+        written = {key: text(value).encode() for key, value in clean.items()}
+        check_filled(clean, written)
+        filled = {key: block(plain) for key, plain in written.items()}
+        pieces, directory, place = [self.entries], self.directory, len(self.entries)
+        for part in self.open:
+            inside, crc, size = part.joined(filled)
+            length = sum(map(len, inside))
+            header = local_header(part.name, crc, length, size)
+            directory += directory_entry(part.name, crc, length, size, at=place)
+            pieces += (header, *inside)
+            place += len(header) + length
+        end = end_of_directory(self.count + len(self.open), len(directory), at=place)
+        return b"".join((*pieces, directory, end))
 
 
 def cut(parts: Mapping[str, bytes], *, anchored: bool = False) -> PreparedWord:
     """The parts, cut at their holes; the content types and the package's relationships come first."""
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
-    cut_up = tuple((name, tuple(segments(parts[name]))) for name in names)
-    return PreparedWord(cut_up, anchored=anchored)
+    return packed(((name, tuple(segments(parts[name]))) for name in names), anchored=anchored)
+
+
+def packed(parts: Iterable[tuple[str, tuple[Segment, ...]]], *, anchored: bool = False) -> PreparedWord:
+    """The parts in their order, but those with gaps after all others."""
+    whole = list(parts)
+    closed = [pack(name, b"".join(_bytes_of(part))) for name, part in whole if not _has_gap(part)]
+    entries, directory = entries_of(closed)
+    gaping = tuple(spliced(name, part) for name, part in whole if _has_gap(part))
+    return PreparedWord(entries, directory, gaping, count=len(closed), anchored=anchored)
+
+
+def _has_gap(part: Iterable[Segment]) -> bool:
+    return any(isinstance(segment, Gap) for segment in part)
+
+
+def _bytes_of(part: Iterable[Segment]) -> list[bytes]:
+    return [segment for segment in part if isinstance(segment, bytes)]
 
 
 def segments(part: bytes) -> Iterable[Segment]:
@@ -67,10 +87,3 @@ def segments(part: bytes) -> Iterable[Segment]:
         yield Gap((fact, form), text(UNFILLED[kind]).encode())
         end = found.end()
     yield part[end:]
-
-
-def _joined(segments: Iterable[Segment], filled: Mapping[HoleKey, bytes]) -> bytes:
-    return b"".join(
-        filled.get(segment.key, segment.unfilled) if isinstance(segment, Gap) else segment
-        for segment in segments
-    )

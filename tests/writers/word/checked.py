@@ -26,7 +26,7 @@ class Checked:
 
     def __call__(self, prepared: PreparedWord, words: Words) -> bytes:
         file = self.fill(prepared, words)
-        if (key := hash(prepared.parts)) not in self.known:
+        if (key := hash((prepared.entries, prepared.open))) not in self.known:
             self.known.add(key)
             # an agreement may have faults of its own: what attaching adds to them is compared by its tests
             faults = () if any(name.startswith("word/addendum-") for name in parts_of(file)) else lint(file)

@@ -11,7 +11,17 @@ from socialpolicy.writers.word.lint import lint
 from socialpolicy.writers.word.markup import bookmark_name
 from socialpolicy.writers.word.reader import W, read_paragraphs
 from tests.writers.sample import sample_document
-from tests.writers.word.written import attributes, inlines, paragraph, provision, said, styled, tree, written
+from tests.writers.word.written import (
+    attributes,
+    inlines,
+    paragraph,
+    parts_of,
+    provision,
+    said,
+    styled,
+    tree,
+    written,
+)
 
 
 def item(number: str, *blocks: object) -> Item:
@@ -162,6 +172,5 @@ def test_a_schedule_has_words_own_number_and_a_page_of_its_own() -> None:
     odd = Part("More", (paragraph("And more."),), key="more", number="Schedule 7")
     assert [entry.style for entry in styled(first, odd)][::2] == ["SPSchedule", "SPScheduleTyped"]
     assert said(first, odd) == ["Calls", "000", "Schedule 7:\tMore", "And more."]
-    styles = prepare(sample_document()).parts
-    (sheet,) = (b"".join(part) for name, part in styles if name == "word/styles.xml")  # type: ignore[arg-type]
+    sheet = parts_of(prepare(sample_document()).fill({}))["word/styles.xml"]
     assert sheet.count(b"<w:pageBreakBefore/>") == 1

@@ -25,13 +25,14 @@ from socialpolicy.writers.word.attaching.section import (
     section_of,
 )
 from socialpolicy.writers.word.body import body
-from socialpolicy.writers.word.filling import PreparedWord, Segment, segments
+from socialpolicy.writers.word.filling import PreparedWord, packed, segments
 from socialpolicy.writers.word.mirroring import mirrored
 from socialpolicy.writers.word.names import WORD_TYPE
 from socialpolicy.writers.word.package import part_xml
 from socialpolicy.writers.word.readback import check_said
 from socialpolicy.writers.word.reader import W
 from socialpolicy.writers.word.record import PROPERTIES_TYPE, properties_xml, record_xml
+from socialpolicy.writers.word.splicing import Segment
 
 __all__ = ["attach"]
 
@@ -99,10 +100,8 @@ class _Attaching:
             blocks = with_anchors({main: blocks}, self.document)[main]
         # what looks like a hole in the agreement is none of ours
         texts: dict[str, tuple[Segment, ...]] = {main: (above, *segments(blocks), below)}
-        return PreparedWord(
-            tuple((name, texts.get(name, (content,))) for name, content in joining.members.items()),
-            anchored=self.anchors,
-        )
+        whole = ((name, texts.get(name, (content,))) for name, content in joining.members.items())
+        return packed(whole, anchored=self.anchors)
 
     def _blocks(self, joining: Joining, pages: Pages) -> str:
         """Our blocks and the properties of their section, which a paragraph carries in the middle."""
