@@ -1,35 +1,25 @@
-"""What a user holds: a Policy, and a handle on each of its documents."""
+"""A handle on one document of a policy: what it is made into, for one client or for many."""
 
 from __future__ import annotations
 
 import builtins
-import contextlib
-import datetime
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from socialpolicy.assembly.assembling import assemble, documents_of
 from socialpolicy.composition.clients import Client, ClientReading, read_client
 from socialpolicy.composition.composed import Composed
-from socialpolicy.composition.composing import compose as compose_choices
-from socialpolicy.composition.explaining import explain
-from socialpolicy.composition.explanation import Explanation
-from socialpolicy.composition.profile import Profile
-from socialpolicy.composition.questions import questions
 from socialpolicy.document import Blank, Document, walk
-from socialpolicy.errors import Code, Finding, NotFound, Place, Refused, WrongValue
+from socialpolicy.errors import Code, Finding, Place, Refused, WrongValue
 from socialpolicy.guarding.files import write_file
 from socialpolicy.guarding.secret import wrapped
-from socialpolicy.keeping.lock import Lock
-from socialpolicy.keeping.locking import lock_of, record_of
+from socialpolicy.keeping.locking import record_of
 from socialpolicy.keeping.merging.outcomes import Outcomes, Wanted
-from socialpolicy.library.documents import EXTRACTS
-from socialpolicy.library.library import Library
+from socialpolicy.policy.whole import policy_lock
 from socialpolicy.writers import format_named, format_of_file
 from socialpolicy.writers.agreements import attached
 from socialpolicy.writers.letterheads import Letterhead, letterhead_bytes
@@ -42,68 +32,11 @@ if TYPE_CHECKING:
     from socialpolicy.keeping.merging.ready import Clients
     from socialpolicy.keeping.merging.running import Counts, Progress
 
-__all__ = ["Policy", "PolicyDocument", "compose", "questions"]
+__all__ = ["PolicyDocument"]
 
 
 CHUNK = 64  # clients that an executor gets at a time: their files fit into memory
 _MOST_KEPT = 4  # formats and letterheads whose documents are kept prepared
-
-
-def compose(library: Library, profile: Profile, *, on: datetime.date | None = None) -> Policy:
-    """The policy of a practice on a date (default: its `effective_date`, else today).
-
-    Raises Refused, whose leaves are findings: every open decision, refused stance and missing clause.
-    """
-    return Policy(compose_choices(library, profile, on=on))
-
-
-@attrs.frozen(eq=False, repr=False)
-class Policy:
-    """What was chosen for one practice; its documents are views of it."""
-
-    composed: Composed
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The warnings that were met in composing."""
-        return self.composed.findings
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """The ids of the documents that this policy has."""
-        return documents_of(self.composed)
-
-    def document(self, document: str) -> PolicyDocument:
-        """A handle on one document, or on "at-a-glance", a part of the addendum; raises NotFound."""
-        return PolicyDocument(self.composed, assemble(self.composed, document))
-
-    def explain(self, clause: str) -> Explanation:
-        """Why a clause stands or not, its stance, version and values; raises NotFound."""
-        return explain(self.composed, clause)
-
-    def lock(
-        self,
-        files: Mapping[str, bytes] | None = None,
-        *,
-        letterhead: Letterhead = b"",
-        large_print: bool = False,
-    ) -> Lock:
-        """Everything that this policy was made from; `files` are those written of it, each by its name.
-
-        `letterhead` is the one that those of them are written on that can be; `large_print` says that
-        those of them have it that can.
-        """
-        form = letterhead_bytes(letterhead)
-        trees = self._trees({name.partition(".")[0] for name in files or ()})
-        return lock_of(self.composed, trees, files or {}, letterhead=form, large_print=large_print)
-
-    def _trees(self, written: Collection[str]) -> Iterator[Document]:
-        for document in (*self.documents, *(name for name in EXTRACTS if name in written)):
-            with contextlib.suppress(NotFound):  # no clause stands in it
-                yield self.document(document).tree
-
-    def __repr__(self) -> str:
-        return f"Policy({len(self.composed.chosen)} clauses on {self.composed.on})"
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -207,11 +140,8 @@ class PolicyDocument:
         if final:
             self.check_final()
         outcomes = self._outcomes(to, letterhead, anchors=anchors, large_print=large_print)
-        lock = (
-            Policy(self.composed)
-            .lock(letterhead=outcomes.wanted.letterhead, large_print=large_print)
-            .written()
-        )
+        form = outcomes.wanted.letterhead
+        lock = policy_lock(self.composed, letterhead=form, large_print=large_print).written()
         pool = Pool.of(executor, chunk)
         merging = Merging.of(outcomes, clients, lock, name=name, pool=pool, progress=progress)
         return merging.into(Path(out), skip_bad=skip_bad, resume=resume)
