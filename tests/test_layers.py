@@ -51,7 +51,7 @@ def test_the_package_keeps_its_layers(copy: Path) -> None:
         ("document/tree.py", "socialpolicy.writers", LAYERS),
         ("errors.py", "socialpolicy.guarding", LAYERS),
         ("library/__init__.py", "lxml", "Only the Word writer knows docx, docxtpl and lxml"),
-        ("policy.py", "click", "Only the command line knows click"),
+        ("policy/handle.py", "click", "Only the command line knows click"),
         ("conditions/__init__.py", "markdown_it", "Only the library knows markdown-it"),
     ],
 )
