@@ -9,6 +9,7 @@ import attrs
 
 from socialpolicy import Library, Policy, Profile, compose
 from socialpolicy.document import Document, Item, Items, Paragraph, Part, Provision, Reference, Text, Value
+from socialpolicy.library.documents import EXTRACTS
 from tests.practice import EXAMPLES, FULL, example
 from tests.writers.sample import sample_document, words
 
@@ -41,7 +42,7 @@ def _of(policies: Mapping[str, Policy]) -> dict[str, Document]:
     return {
         f"{practice} {name}": policy.document(name).tree
         for practice, policy in policies.items()
-        for name in policy.documents
+        for name in (*policy.documents, *EXTRACTS)
     }
 
 
