@@ -20,6 +20,7 @@ from socialpolicy.document import (
     Text,
     Value,
 )
+from socialpolicy.library.documents import EXTRACTS
 from tests.assembly.numbered import numbered_in
 from tests.practice import EXAMPLES, FULL, example
 from tests.writers.sample import sample_document, words
@@ -54,7 +55,7 @@ def _of(policies: Mapping[str, Policy]) -> dict[str, Document]:
     return {
         f"{practice} {name}": policy.document(name).tree
         for practice, policy in policies.items()
-        for name in policy.documents
+        for name in (*policy.documents, *EXTRACTS)
     }
 
 

@@ -84,6 +84,29 @@ def test_a_page_asks_for_nothing_and_its_own_policy_blocks_nothing(
     assert reports[name]["styled"] == 1
 
 
+def test_a_fragment_keeps_nobody_out_of_the_site_that_it_is_pasted_into(
+    chromium: Path, browser_tools: Path, tmp_path: Path
+) -> None:
+    names = ("sample", "p01 client-addendum", "p06 website-policy", "p01 first-session")
+    sites = {name: site(DOCUMENTS[name]) for name in names}
+    for found in looked_at(sites, chromium, browser_tools, tmp_path).values():
+        assert [one["violations"] for one in found["manners"].values()] == [[]] * len(MANNERS)
+        assert found["said"] == []
+
+
+def site(document: Document) -> bytes:
+    """A page of someone else, with a fragment in it; how far apart lines stand is its own affair."""
+    style = b"<style>body { line-height: 1.6; } th, td { padding: 0.5em; }</style>"
+    head = b'<head><meta charset="utf-8"><title>A site</title>' + style + b"</head>"
+    return (
+        b'<!doctype html><html lang="en">'
+        + head
+        + b"<body><main><h1>A site</h1>"
+        + FORMATS["fragment"].prepare(document).fill({})
+        + b"</main>"
+    )
+
+
 def test_a_planted_fault_of_each_kind_is_found(chromium: Path, browser_tools: Path, tmp_path: Path) -> None:
     good = page(DOCUMENTS["sample"])
     faint = good.replace(b"--ink: #1d2528", b"--ink: #ccd2d4")
