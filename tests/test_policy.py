@@ -212,3 +212,4 @@ def test_a_document_shows_its_pages_as_pictures() -> None:
     (page,) = session.pictures({"client_name": "Ada Byron"}, width=200)
     assert page.startswith(b"\x89PNG")
     assert len(session._repr_png_()) > len(page)
+    assert session._repr_html_().startswith("<article")

@@ -208,6 +208,10 @@ class PolicyDocument:
         tree = self._tree_for(read)
         return prepare(tree).pictures(read.words(tree), width=width)
 
+    def _repr_html_(self) -> str:
+        """The whole document, for notebooks."""
+        return self.bytes("fragment").decode()
+
     def _repr_png_(self) -> builtins.bytes:
         """The first page, for notebooks."""
         return self.pictures()[0]

@@ -118,7 +118,18 @@ def test_it_travels_to_another_worker() -> None:
 # ---------- the text ----------
 
 
-@pytest.mark.parametrize("tree", [sample_document(), whole_document()], ids=["sample", "whole"])
+TREES = {
+    "sample": sample_document(),
+    "whole": whole_document(),
+    **{
+        f"{path.stem} {name}": example(path).document(name).tree
+        for path in EXAMPLES[1::5]
+        for name in example(path).documents
+    },
+}
+
+
+@pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 def test_it_says_what_the_plain_text_says(tree: Document) -> None:
     filled = {("client_name", ""): "Ada Byron"}
     wanted = bag(prepare_text(tree).fill(filled).decode())
