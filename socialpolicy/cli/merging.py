@@ -136,6 +136,7 @@ def _tell(counts: Counts, findings: tuple[Finding, ...], options: _Options, *, j
         kept = f"; {counts.kept} were there already" if counts.kept else ""
         say(f"Wrote {counts.written} documents to {printable(str(options.place))}{kept}.")
         if counts.rejected:
-            say(f"Left out {counts.rejected} clients: see {printable(str(rejected))}", error=True)
+            clients = "1 client" if counts.rejected == 1 else f"{counts.rejected} clients"
+            say(f"Left out {clients}: see {printable(str(rejected))}", error=True)
     if counts.rejected:
         raise SystemExit(1)

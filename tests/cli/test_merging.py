@@ -74,7 +74,7 @@ def test_an_agreement_is_no_file_of_clients() -> None:
 def test_bad_rows_are_skipped_and_listed_where_somebody_says_so() -> None:
     Path("clients.csv").write_text(TABLE + "a3,Bo,perhaps,,\n", encoding="utf-8")
     result = run("merge", P02, "clients.csv", "--out", "out", "--skip-bad", exit_code=1)
-    assert "Wrote 2 documents to out.\nLeft out 1 clients: see out/rejected.csv" in result.output
+    assert "Wrote 2 documents to out.\nLeft out 1 client: see out/rejected.csv" in result.output
     told = run("merge", P02, "clients.csv", "--out", "out", "--skip-bad", "--resume", "--json", exit_code=1)
     counts = json.loads(told.output)
     assert (counts["written"], counts["kept"], counts["rejected"]) == (0, 2, 1)
