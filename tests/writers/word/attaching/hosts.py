@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from socialpolicy.writers.word.zipped import zipped
 
-__all__ = ["NAMES", "SECTION", "agreement", "body_of", "heading", "words"]
+__all__ = ["NAMES", "SECTION", "agreement", "body_of", "heading", "relations", "words"]
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -58,16 +58,17 @@ def agreement(
             'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
         ).encode(),
-        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
         "word/document.xml": text.encode(encoding),
         **{f"word/{kind}.xml": content.encode() for kind, content in parts.items()},
     }
     if parts:
-        members["word/_rels/document.xml.rels"] = _relations({kind: f"{kind}.xml" for kind in parts})
+        members["word/_rels/document.xml.rels"] = relations({kind: f"{kind}.xml" for kind in parts})
     return zipped({**members, **(more or {})}.items())
 
 
-def _relations(targets: Mapping[str, str]) -> bytes:
+def relations(targets: Mapping[str, str]) -> bytes:
+    """Relationships by kind: "header" → its part."""
     entries = "".join(
         f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets.items(), 1)

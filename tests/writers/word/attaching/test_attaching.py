@@ -19,7 +19,7 @@ from socialpolicy.writers.word.lint import lint, new_faults
 from socialpolicy.writers.word.reader import W, part_tree, read_paragraphs
 from socialpolicy.writers.word.record import read_record
 from tests.writers.sample import sample_document
-from tests.writers.word.attaching.hosts import NAMES, SECTION, agreement, body_of, heading, words
+from tests.writers.word.attaching.hosts import NAMES, SECTION, agreement, body_of, heading, relations, words
 from tests.writers.word.attaching.traps import TRAPS
 from tests.writers.word.written import parts_of
 
@@ -409,6 +409,16 @@ def test_macros_are_refused_before_anything_is_made() -> None:
     assert [code.value.partition("-")[0] for code in refused(host)] == ["package"]
 
 
-def test_a_part_that_is_no_xml_to_the_reader_is_a_finding() -> None:
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_part_that_is_no_xml_to_the_reader_is_a_finding(declared: bool) -> None:
+    """One that nothing declares as Word's is met only when the whole is read back."""
     odd = f'<w:hdr {NAMES} xmlns:o="http://schemas.openxmlformats.or^g/"><w:p/></w:hdr>'
-    assert refused(agreement(parts={**PARTS, "header": odd})) == [Code.PACKAGE_XML]
+    if declared:
+        assert refused(agreement(parts={**PARTS, "header": odd})) == [Code.PACKAGE_XML]
+        return
+    more = {
+        "word/header.xml": odd.encode(),
+        "word/_rels/document.xml.rels": relations({"header": "header.xml"}),
+    }
+    change = '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>a</w:t></w:r></w:ins></w:p>'
+    assert refused(agreement(change + SECTION, parts={}, more=more)) == [Code.PACKAGE_XML]

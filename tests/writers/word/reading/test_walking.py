@@ -52,6 +52,9 @@ def test_what_stands_round_runs_takes_nothing_away(wrapped: str) -> None:
 @pytest.mark.parametrize("between", ["<?some program?>", "<!-- a remark -->"])
 def test_an_instruction_between_paragraphs_is_passed_over(between: str) -> None:
     assert texts(between + p(r("a")) + between + p(r("b"))) == ["a", "b"]
+    beside = document(p(r("a"))).replace(b"<w:body>", between.encode() + b"<w:body>")
+    found = read_docx(written(DOCUMENT, beside))
+    assert [one.text for one in found.stories("body")] == ["a"]
 
 
 def test_properties_are_no_text() -> None:
