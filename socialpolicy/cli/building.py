@@ -38,12 +38,12 @@ def demo(out: Path) -> None:
 @click.option(
     "--to",
     metavar="FORMATS",
-    help="docx, html, fragment, md, txt, json, by commas [docx; website-policy also html].",
+    help="docx, pdf, html, fragment, md, txt, json, by commas [docx; website-policy also html].",
 )
 @click.option("--out", type=_FOLDER, default=Path("policy"), show_default=True, help="Where to write.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
 @letterhead_option
-@click.option("--large-print", is_flag=True, help="Write the .docx and .html files in large print.")
+@click.option("--large-print", is_flag=True, help="Write the .docx, .pdf and .html files in large print.")
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
 @click.option("archive", "--zip", is_flag=True, help="Write all files as one, policy.zip.")
 @pack_options

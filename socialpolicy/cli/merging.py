@@ -38,6 +38,7 @@ class _Options:
     archive: bool
     skip_bad: bool
     resume: bool
+    large_print: bool
     final: bool
 
     @property
@@ -53,10 +54,17 @@ class _Options:
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to write."
 )
 @click.option("--document", default=_DOCUMENT, show_default=True, metavar="ID", help="Which document.")
-@click.option("--to", default="docx", show_default=True, metavar="FORMAT", help="docx, txt or md.")
+@click.option(
+    "--to",
+    default="docx",
+    show_default=True,
+    metavar="FORMAT",
+    help="docx, pdf, html, fragment, md, txt or json.",
+)
 @click.option("--name", default="", metavar="PATTERN", help="How files are called  [{key}.docx]")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Compose as of this day [effective_date].")
 @letterhead_option
+@click.option("--large-print", is_flag=True, help="Write them in large print: .docx, .pdf or .html.")
 @click.option("--final", is_flag=True, help="Refuse while anything is left to complete.")
 @click.option("--skip-bad", is_flag=True, help="Leave out clients that cannot stand, and list them.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
@@ -114,6 +122,7 @@ def _written(policy: Policy, file: ClientFile, options: _Options, letterhead: by
             options.to,
             name=options.name,
             letterhead=letterhead,
+            large_print=options.large_print,
             final=options.final,
             skip_bad=options.skip_bad,
             resume=options.resume,

@@ -145,3 +145,12 @@ def test_a_bar_looks_only_so_often_and_always_at_the_end(
     with progress.progress_bar(lambda: 3) as told:
         assert told
     assert "Writing" in capfd.readouterr().err
+
+
+def test_all_may_be_in_large_print() -> None:
+    Path("clients.csv").write_text("key,client_name\na,Ada\n")
+    for folder, more in (("usual", ()), ("large", ("--large-print",))):
+        run("merge", P02, "clients.csv", "--to", "html", "--out", folder, *more)
+    usual, large = (Path(folder, "a.html").read_text() for folder in ("usual", "large"))
+    assert "Ada" in large
+    assert usual != large
