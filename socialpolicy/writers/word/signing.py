@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from socialpolicy.document import Consent, Consents, Execution, Field, Signer, plain
 from socialpolicy.writers.word.controls import checkbox, inline_control
 from socialpolicy.writers.word.desk import Desk
@@ -91,7 +93,12 @@ def _signer(desk: Desk, frame: Frame, signer: Signer, *, keep_next: bool) -> str
     widest = max(strips, key=len)
     widths = _widths(widest, frame.width)
     rows = [
-        row(widths, _padded(_strip(desk, fields, keep_next=keep_next or place < len(strips)), len(widths)))
+        row(
+            widths,
+            _padded(
+                _strip(desk, fields, keep_next=keep_next or place < len(strips), below=place > 1), len(widths)
+            ),
+        )
         for place, fields in enumerate(strips, start=1)
     ]
     return label + grid("SPStrip", widths, rows, caption=signer.label) + spacer(keep_next=keep_next)
@@ -125,11 +132,13 @@ def _widths(fields: tuple[Field, ...], width: int) -> list[int]:
     return [part for share in shares for part in (share, GAP_WIDTH)][:-1]
 
 
-def _strip(desk: Desk, fields: tuple[Field, ...], *, keep_next: bool) -> Iterable[Cell]:
+def _strip(desk: Desk, fields: tuple[Field, ...], *, keep_next: bool, below: bool) -> Iterable[Cell]:
+    """One row of fields; `below`: another stands above it, from whose lines its labels keep clear."""
     for place, field in enumerate(fields):
         if place:
             yield Cell(paragraph("SPFieldLabel", "", keep_next=keep_next))
-        yield _field_cell(desk, field, keep_next=keep_next)
+        cell = _field_cell(desk, field, keep_next=keep_next)
+        yield attrs.evolve(cell, content=spacer(keep_next=True) + cell.content) if below else cell
 
 
 def _field_cell(desk: Desk, field: Field, *, keep_next: bool) -> Cell:
