@@ -20,6 +20,7 @@ __all__ = ["Havoc", "havoc", "mutated"]
 
 Havoc = Callable[[bytes, Random], bytes]
 
+_LONGEST_NAME = 10_000
 _LIMIT = 1_000_000  # bytes of a member that are still changed
 _PIECE = re.compile(rb"<[^<>]*>|[^<>]+")
 _FIELDS = ("need", "flags", "method", "crc", "packed", "size", "names", "extras", "time", "date")
@@ -112,7 +113,9 @@ def _members(content: bytes) -> list[Member]:
     """The members as zipfile finds them; none where it finds no zip that it can read."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
-            found = [(one.filename, file.read(one)) for one in file.infolist()[:40] if one.file_size < _LIMIT]
+            kept = (one for one in file.infolist()[:40] if one.file_size < _LIMIT)
+            # a name in an old code page grows in UTF-8, and a header has no room for more
+            found = [(one.filename, file.read(one)) for one in kept if len(one.filename) < _LONGEST_NAME]
     except Exception:  # what makes it fail is none of this module's business
         return []
     return members_of(dict(found), 8) if len(found) % 2 else members_of(dict(found))

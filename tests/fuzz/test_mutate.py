@@ -10,6 +10,7 @@ import pytest
 from tests.fuzz.mutate import havoc, mutated
 from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
+from tests.guarding.hostile.made import Member, zip_of
 
 SEEDS = {target: tuple(seeds(target)) for target in TARGETS}
 INPUTS = {"package": 400, "reader": 400, "letterhead": 60, "agreement": 60}
@@ -55,3 +56,9 @@ def test_inputs_get_past_the_zip_and_differ_in_why_they_are_refused() -> None:
 def test_what_is_no_zip_is_changed_as_bytes(content: bytes) -> None:
     for number in range(50):
         assert isinstance(mutated(content, Random(number), havoc), bytes)  # noqa: S311
+
+
+def test_a_name_that_grows_past_its_header_is_left_out() -> None:
+    long = zip_of([Member(name=b"\xff" * 60_000), Member(name=b"word/document.xml", content=b"<a/>")])
+    for number in range(50):
+        assert isinstance(mutated(long, Random(number), havoc), bytes)  # noqa: S311
