@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from socialpolicy.keeping.merging.filling import Merged
     from socialpolicy.keeping.merging.ready import Clients
     from socialpolicy.keeping.merging.running import Counts, Progress
+    from socialpolicy.writers.pdf import PreparedPdf
 
 __all__ = ["PolicyDocument"]
 
@@ -201,12 +202,9 @@ class PolicyDocument:
         self, client: Mapping[str, object] | None = None, *, width: int = 800
     ) -> tuple[builtins.bytes, ...]:
         """The pages as PNG, so many pixels wide, as the PDF has them. Raises what `bytes("pdf")` does."""
-        from socialpolicy.writers.pdf import prepare
-
-        client = wrapped(client)
-        read = read_client(self.composed, client)
-        tree = self._tree_for(read)
-        return prepare(tree).pictures(read.words(tree), width=width)
+        outcomes = self._outcomes("pdf", b"", anchors=False, large_print=False)
+        making = outcomes.making(outcomes.reading.client(wrapped(client)))
+        return cast("PreparedPdf", outcomes.prepared(making)).pictures(making.words, width=width)
 
     def _repr_html_(self) -> str:
         """The whole document, for notebooks."""

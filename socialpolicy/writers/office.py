@@ -6,6 +6,8 @@ for that while in a folder that nobody else may open.
 
 from __future__ import annotations
 
+import hashlib
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,7 +19,7 @@ from socialpolicy.document import Document
 from socialpolicy.errors import Code, NotFound, NotWritten
 from socialpolicy.writers.prepared import Prepared, Words
 
-__all__ = ["PreparedOffice", "prepare"]
+__all__ = ["PreparedOffice", "prepare", "timeless"]
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120
@@ -25,6 +27,10 @@ _FILTER = (
     'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 )
+# times in the properties, in the metadata, and digests of all of it that hang on them
+_INFO = re.compile(rb"(/(?:Creation|Mod)Date\(D:)[0-9]{14}")
+_XMP = re.compile(rb"(<xmp:(?:Create|Modify|Metadata)Date>)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}")
+_DIGESTS = re.compile(rb"(/ID \[ <|/DocChecksum /)[0-9A-F]{32}((?:>\s<)?)((?:(?<=<)[0-9A-F]{32})?)")
 _HINT = "write the letterhead as .docx, and print that to PDF in Word"
 
 
@@ -36,14 +42,15 @@ def prepare(document: Document, *, letterhead: bytes) -> PreparedOffice:
     from socialpolicy.writers.word import prepare as prepare_word
 
     _program()
-    return PreparedOffice(prepare_word(document, letterhead=letterhead))
+    return PreparedOffice(prepare_word(document, letterhead=letterhead), document.dated)
 
 
 @attrs.frozen
 class PreparedOffice:
-    """A Word file that becomes a PDF when it is filled. The PDF tells the time at which it was made."""
+    """A Word file that becomes a PDF when it is filled; `dated` is the day that the PDF tells (ISO)."""
 
     word: Prepared
+    dated: str
 
     def fill(self, words: Words) -> bytes:
         """The finished PDF; raises NotWritten where LibreOffice makes none."""
@@ -55,8 +62,25 @@ class PreparedOffice:
             _convert(program, source)
             made = source.with_suffix(".pdf")
             if made.is_file():
-                return made.read_bytes()
+                return timeless(made.read_bytes(), self.dated)
         raise NotWritten(Code.OFFICE_FAILED, "LibreOffice has made no PDF of this file.", hint=_HINT)
+
+
+def timeless(pdf: bytes, dated: str) -> bytes:
+    """The PDF with a day in the place of each time at which it was made: equal files have equal bytes.
+
+    Nothing grows or shrinks, so that every place the PDF points to stays where it is (ISO 32000-1, 7.5.4).
+    """
+    day = dated.encode()
+    told = _INFO.sub(rb"\g<1>" + day.replace(b"-", b"") + b"000000", pdf)
+    told = _XMP.sub(rb"\g<1>" + day + b"T00:00:00", told)
+    own = hashlib.sha256(_digested(told, b"0" * 32)).hexdigest()[:32].upper()
+    return _digested(told, own.encode())
+
+
+def _digested(pdf: bytes, digest: bytes) -> bytes:
+    """The PDF with this in the place of its digests; an ID has two."""
+    return _DIGESTS.sub(lambda found: found[1] + digest + found[2] + digest * bool(found[3]), pdf)
 
 
 def _program() -> str:

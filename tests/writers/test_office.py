@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from socialpolicy.errors import Code, NotFound, NotWritten
 from socialpolicy.writers import FORMATS
+from socialpolicy.writers.office import timeless
 from socialpolicy.writers.word.letterhead import starter
 from tests.writers.sample import sample_document
 
@@ -78,6 +80,25 @@ def test_one_that_does_not_start_or_does_not_end_is_told(
         printed()
 
 
+TOLD = (
+    b"<xmp:CreateDate>2026-11-27T17:46:16Z</xmp:CreateDate>\n/CreationDate(D:20261127174616Z')\n"
+    b"/ID [ <%b>\n<%b> ]\n/DocChecksum /%b\n<AB> <CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC>"
+)
+
+
+def test_times_and_what_hangs_on_them_are_those_of_the_document() -> None:
+    early, late = (TOLD % ((sign * 32,) * 3) for sign in (b"A", b"B"))
+    late = late.replace(b"17:46:16", b"18:00:00").replace(b"174616", b"180000")
+    made = timeless(early, "2026-12-01")
+    assert made == timeless(late, "2026-12-01")
+    assert len(made) == len(early)
+    assert b"<xmp:CreateDate>2026-12-01T00:00:00Z<" in made
+    assert b"(D:20261201000000Z')" in made
+    assert b"A" * 32 not in made
+    assert b"C" * 32 in made  # a text of the document is none of its digests
+    assert timeless(early + b"more", "2026-12-01")[: len(made)] != made
+
+
 @pytest.mark.conformance("soffice", "pdftotext")
 def test_libreoffice_prints_a_letterhead(pdftotext: Path, tmp_path: Path) -> None:
     path = tmp_path / "on.pdf"
@@ -85,3 +106,10 @@ def test_libreoffice_prints_a_letterhead(pdftotext: Path, tmp_path: Path) -> Non
     text = subprocess.run([pdftotext, path, "-"], capture_output=True, check=True).stdout.decode()
     assert "02 5550 6021" in text
     assert "Ada" in text
+
+
+@pytest.mark.conformance("soffice")
+def test_libreoffice_prints_the_same_bytes_twice(soffice: Path) -> None:
+    first = printed()
+    time.sleep(1.1)  # the time that it tells has seconds
+    assert printed() == first

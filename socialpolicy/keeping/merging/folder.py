@@ -6,15 +6,17 @@ import csv
 import hashlib
 import io
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 import attrs
 
-from socialpolicy.document.canonical import json_bytes
+from socialpolicy.document.canonical import Json, json_bytes
 from socialpolicy.errors import Code, Finding, NotWritten, Place, WrongValue
 from socialpolicy.guarding.batches import Batch
 from socialpolicy.guarding.files import read_file, write_file
+from socialpolicy.keeping.canonical import json_value
 from socialpolicy.keeping.lock import LOCK_NAME
 from socialpolicy.keeping.merging.ready import Ready
 
@@ -22,7 +24,8 @@ __all__ = ["MANIFEST", "OWN_NAMES", "REJECTED", "RUN", "Manifest", "Rejections",
 
 MANIFEST, REJECTED, RUN = "manifest.jsonl", "rejected.csv", "merge.json"
 OWN_NAMES = (MANIFEST, REJECTED, RUN, LOCK_NAME)
-_LARGEST_RUN = 1 << 16  # bytes
+_LARGEST_RUN = 1 << 24  # bytes
+_BEFORE = "before"
 
 
 def digest_of(content: bytes) -> str:
@@ -42,28 +45,44 @@ class Run:
     anchors: bool = attrs.field(kw_only=True)
     large_print: bool = attrs.field(kw_only=True)
 
-    def begin(self, folder: Path, lock: bytes) -> None:
-        """Say in the folder what is made; raises NotWritten."""
+    def begin(self, folder: Path, lock: bytes, strangers: Iterable[str]) -> None:
+        """Say in the folder what is made, and which files were there before; raises NotWritten."""
         write_file(folder / LOCK_NAME, lock)
-        write_file(folder / RUN, self._written())
+        # no client's file has a name that does not print
+        before: list[Json] = [*sorted(filter(str.isprintable, strangers))]
+        write_file(folder / RUN, json_bytes({**self._said(), _BEFORE: before}))
 
-    def check(self, folder: Path, *, resume: bool) -> bool:
-        """Whether a run has begun in the folder; raises WrongValue where this one cannot go on with it."""
+    def check(self, folder: Path, *, resume: bool) -> tuple[str, ...] | None:
+        """The files that were there before the run that has begun in the folder; None where none has.
+
+        Raises WrongValue where this one cannot go on with it.
+        """
         path = folder / RUN
         if not os.path.lexists(path):
-            return False
+            return None
         place = Place(str(path))
         if not resume:
             hint = "go on with it (--resume), or choose another folder"
             raise WrongValue(Code.MERGE_BEGUN, "A run has begun in this folder already.", place, hint)
-        if read_file(path, _LARGEST_RUN) != self._written():
+        begun = _read(path, place)
+        before = begun.pop(_BEFORE, None)
+        if begun != self._said() or not isinstance(before, list):
             message = "The run that has begun here was of another profile, day, document, letterhead or name."
             hint = "call it as it was called then, on the same day (--on), or choose another folder"
             raise WrongValue(Code.MERGE_DIFFERS, message, place, hint)
-        return True
+        return tuple(map(str, before))
 
-    def _written(self) -> bytes:
-        return json_bytes({"merge": 1, **attrs.asdict(self)})
+    def _said(self) -> dict[str, Json]:
+        return {"merge": 1, **attrs.asdict(self)}
+
+
+def _read(path: Path, place: Place) -> dict[str, Json]:
+    """What a folder says of its run; nothing where it is not what a run has written."""
+    try:
+        said = json_value(read_file(path, _LARGEST_RUN).decode(), place)
+    except (UnicodeDecodeError, WrongValue):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 @attrs.define(eq=False, repr=False)

@@ -95,13 +95,14 @@ class Merging:
 
     def into_folder(self, folder: Path, *, skip_bad: bool, resume: bool) -> Counts:
         """Write a file for each client into a folder; see `PolicyDocument.merge_into`."""
-        goes_on = self.run.check(folder, resume=resume)
-        taken = _names_in(folder) if not goes_on else ()
+        before = self.run.check(folder, resume=resume)
+        goes_on = before is not None
+        taken = _names_in(folder) if before is None else before
         with contextlib.closing(_Checked(self, taken, skip_bad=skip_bad)) as checked:
             checked.check()
             batch = Batch.into(folder)
             if not goes_on:
-                self.run.begin(folder, self.lock)
+                self.run.begin(folder, self.lock, taken)
             sink = _Folder(batch, Manifest(folder / MANIFEST, self.run.lock), goes_on=goes_on)
             return self._write(checked, sink, Rejections(batch) if skip_bad else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from socialpolicy.document import Box, Definition, Document, Node, Paragraph, Part, Provision, walk
@@ -12,8 +13,8 @@ __all__ = ["anchors_of"]
 
 def anchors_of(document: Document) -> Mapping[str, str]:
     """Key → label, for every key that stands in the document once."""
-    keys = [key for node in walk(document) for key in _keys(node) if key]
-    return {key: f"k{place}" for place, key in enumerate(keys) if keys.count(key) == 1}
+    counted = Counter(key for node in walk(document) for key in _keys(node) if key)
+    return {key: f"k{place}" for place, (key, count) in enumerate(counted.items()) if count == 1}
 
 
 def _keys(node: Node) -> Iterator[str]:

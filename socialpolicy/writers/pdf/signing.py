@@ -14,15 +14,12 @@ _SHARES: dict[FieldKind, int] = {"name": 34, "signature": 42, "date": 24, "initi
 
 def consent(spans: Spans, node: Consent) -> str:
     """A box to tick, what is asked, how to take it back, and its lines; several boxes are among the lines."""
-    ticks = [field for field in node.fields if field.kind == "tick"]
-    single = len(ticks) < 2
-    lines = [field for field in node.fields if not (single and field.kind == "tick")]
     return call(
         "consent",
-        "tick" if single else "[]",
+        "tick" if node.has_box else "[]",
         spans.content(node.asks),
         spans.content(node.withdraw),
-        array(_line(spans, field) for field in lines),
+        array(_line(spans, field) for field in node.lines),
     )
 
 

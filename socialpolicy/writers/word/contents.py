@@ -27,10 +27,9 @@ def contents(desk: Desk, block: Contents) -> str:
     levels = max(line.level for line in block.lines)
     code = f'TOC \\o "1-{levels}" \\n \\h \\z \\u \\b {bookmark_name(WHOLE)}'
     opening, closing = opened_field(code)
-    lines = [_line(desk, line) for line in block.lines]
     entries = "".join(
-        paragraph(f"TOC{line.level}", opening * (place == 0) + words)
-        for place, (line, words) in enumerate(zip(block.lines, lines, strict=True))
+        paragraph(f"TOC{line.level}", opening * (place == 0) + _line(desk, line))
+        for place, line in enumerate(block.lines)
     )
     return _control(desk, entries + paragraph("SPSpacer", closing))
 

@@ -254,6 +254,24 @@ def test_a_longer_manifest_of_an_earlier_run_ends_where_this_one_does(tmp_path: 
     assert lines == (tmp_path / "whole" / "manifest.jsonl").read_bytes()
 
 
+def test_a_file_that_was_there_before_the_run_stays_when_it_is_gone_on_with(tmp_path: Path) -> None:
+    (tmp_path / "c1.txt").write_text("somebody else's")
+    (tmp_path / "odd\udcff").write_text("a name that is no text")
+    for resume in (False, True):
+        counts = addendum().merge_into(tmp_path, list(clients(3)), "txt", skip_bad=True, resume=resume)
+        assert counts == (Counts(0, 2, 1) if resume else Counts(2, 0, 1))
+        assert (tmp_path / "c1.txt").read_text() == "somebody else's"
+
+
+@pytest.mark.parametrize("said", [b"", b"\xff", b"[]", b"{", b'{"before":"c1.txt"}'])
+def test_what_does_not_say_of_which_run_it_is_is_not_gone_on_with(tmp_path: Path, said: bytes) -> None:
+    addendum().merge_into(tmp_path, list(clients(1)), "txt")
+    (tmp_path / folder.RUN).write_bytes(said)
+    with pytest.raises(WrongValue) as caught:
+        addendum().merge_into(tmp_path, list(clients(1)), "txt", resume=True)
+    assert caught.value.code is Code.MERGE_DIFFERS
+
+
 def test_the_list_of_the_rejected_goes_when_nobody_is(tmp_path: Path) -> None:
     addendum().merge_into(tmp_path, [{"key": "a"}, BAD], "txt", skip_bad=True)
     assert "rejected.csv" in contents(tmp_path)
