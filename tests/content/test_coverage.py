@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from pathlib import Path
-from types import ModuleType
 
+from tests.content.making import DOCS, maker
 from tests.content.practices import library
-
-DOCS = Path(__file__).parents[2] / "docs"
-
-
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_coverage", DOCS / "make_coverage.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _page() -> str:
@@ -26,7 +13,7 @@ def _page() -> str:
 
 
 def test_the_page_is_what_its_script_makes() -> None:
-    assert _page() == _maker().page(library()), "run docs/make_coverage.py"
+    assert _page() == maker("make_coverage").page(library()), "run docs/make_coverage.py"
 
 
 def test_no_row_and_no_column_is_empty() -> None:

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from pathlib import Path
-from types import ModuleType
 
+from tests.content.making import DOCS, maker
 from tests.content.practices import library
-
-DOCS = Path(__file__).parents[2] / "docs"
-
-
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_gallery", DOCS / "make_gallery.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_page_is_what_its_script_makes() -> None:
-    assert (DOCS / "gallery.md").read_text(encoding="utf-8") == _maker().page(library()), (
+    assert (DOCS / "gallery.md").read_text(encoding="utf-8") == maker("make_gallery").page(library()), (
         "run make_gallery.py"
     )
 
@@ -31,5 +18,5 @@ def test_every_picture_is_shown_and_there() -> None:
     shown = re.findall(r"!\[[^\]]+\]\((gallery/[^)]+)\)", (DOCS / "gallery.md").read_text(encoding="utf-8"))
     files = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.glob("gallery/*"))
     assert sorted(shown) == files
-    assert len(files) == 4 * len(_maker().PRACTICES)
+    assert len(files) == 4 * len(maker("make_gallery").PRACTICES)
     assert all((DOCS / name).read_bytes().startswith(b"\x89PNG") for name in files)

@@ -111,7 +111,7 @@ class Page:
         if not node.rows and not node.header:
             return ""
         table = call("grid-of", widths, self._row(node.header), rows, **caption, compact=compact)
-        return table if indent == _NONE else call("pad", table, left=indent)
+        return table if indent == _NONE else call("indented", indent, table)
 
     def _row(self, cells: tuple[Inlines, ...]) -> str:
         return array(self.spans.content(cell) for cell in cells)

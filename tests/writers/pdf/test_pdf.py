@@ -174,7 +174,20 @@ def test_large_print_is_large() -> None:
 
 
 def test_right_to_left_is_right_to_left() -> None:
-    assert reader(sample_document(locale="he-IL", title="שלום")).trailer["/Root"]["/Lang"] == "he-IL"
+    pdf = reader(sample_document(locale="he-IL", title="שלום"))
+    assert pdf.trailer["/Root"]["/Lang"] == "he-IL"
+    assert starts(pdf, "Practitioner") > 300 > starts(reader(sample_document()), "Practitioner")
+
+
+def starts(pdf: PdfReader, words: str) -> float:
+    """Where the words stand on the first page, in points from its left edge."""
+    found: list[float] = []
+
+    def visit(text: str, place: list[float], *_: Any) -> None:
+        found.extend([place[4]] if words in text else [])
+
+    pdf.pages[0].extract_text(visitor_text=visit)
+    return found[0]
 
 
 def test_a_document_may_have_a_locale_without_a_region() -> None:
