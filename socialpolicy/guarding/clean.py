@@ -43,6 +43,8 @@ def clean(text: str, place: Place, *, origin: Origin = Origin.PRACTICE) -> str:
 
     The finding names the place, the character and its position (from 1), never the text.
     """
+    if text.isascii() and text.isprintable():  # most texts: none of these characters is in them
+        return text
     lines = text.replace("\r\n", "\n")
     fault = _REFUSED[origin].search(lines)
     spot = fault.start() if fault else _unbalanced(lines)

@@ -31,6 +31,7 @@ from socialpolicy.library.reading.parts import OutlineNames
 from socialpolicy.library.reading.replacing import settle
 from socialpolicy.library.reading.rules import RuleNames, read_rules, read_wording
 from socialpolicy.library.reading.table import Table
+from socialpolicy.library.reading.uncollected import uncollected
 from socialpolicy.library.reading.words import read_norm_words, read_spelling, read_terms
 from socialpolicy.library.rules.rule import Rule
 from socialpolicy.library.texts.checking import Known
@@ -57,8 +58,9 @@ def read_library(
     if not root.is_dir():
         place = Place(os.fspath(folder))
         raise Refused(_REFUSED, [NotFound(Code.FILE_NOT_FOUND, "There is no such folder.", place)])
-    layers = open_layers(root, tuple(packs), Collector())
-    library = _Reading(layers, layers.found).library(at_once=texts == "at once")
+    with uncollected():
+        layers = open_layers(root, tuple(packs), Collector())
+        library = _Reading(layers, layers.found).library(at_once=texts == "at once")
     Collector(_own_faults(layers)).refuse(_REFUSED)
     return library
 
