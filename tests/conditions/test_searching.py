@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from socialpolicy.conditions.searching import (
     can_hold,
 )
 from socialpolicy.facts.fact import Fact
-from socialpolicy.facts.values import NONE, Duration, Row
+from socialpolicy.facts.values import NONE, Duration, Money, Row
 from tests.conditions.leaves import Tree, answers, spelt, trees
 from tests.conditions.vocabulary import read
 
@@ -175,6 +176,14 @@ def _of(source: str, key: str, start: object = None) -> list[object]:
 )  # fmt: skip
 def test_a_few_values_stand_for_all(source: str, key: str, start: object, values: list[object]) -> None:
     assert _of(source, key, start) == values
+
+
+def test_money_that_nothing_names_is_little_or_much() -> None:
+    found = list(samples(Fact(name="x", kind="money", required=True), Mentions(())))
+    assert [value for value in found if value is not NONE] == [
+        Money(Decimal(100), "EUR"),
+        Money(Decimal(200), "EUR"),
+    ]
 
 
 def test_a_list_has_as_many_entries_as_it_must() -> None:

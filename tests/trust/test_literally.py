@@ -119,7 +119,7 @@ def test_any_text_prints_literally_or_is_refused(name: str) -> None:
         return
     assert "\t" in name or "\n" in name or f"x{name}x" in word_text(content["docx"])
     for to in EXACT:
-        assert one_line(f"x{name}x") in READERS[to](content[to])
+        assert one_line(f"x{name}x") in one_line(READERS[to](content[to]))  # a line break is kept
 
 
 @settings(max_examples=25)
