@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+from typing import Any
 
 import pytest
 
+from socialpolicy import Library
+from socialpolicy.library.reading import whole
 from socialpolicy.library.reading.uncollected import uncollected
 
 
@@ -13,6 +16,20 @@ def test_nothing_is_collected_within() -> None:
     assert gc.isenabled()
     with uncollected():
         assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_library_is_read_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[bool] = []
+    opening = whole.open_layers
+
+    def watched(*layers: Any) -> Any:
+        found.append(gc.isenabled())
+        return opening(*layers)
+
+    monkeypatch.setattr(whole, "open_layers", watched)
+    Library.bundled()
+    assert found == [False]
     assert gc.isenabled()
 
 
